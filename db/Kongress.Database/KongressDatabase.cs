@@ -1,0 +1,42 @@
+using Kongress.Data;
+using Kongress.Database.Sqlite;
+using Kongress.Database.SqlServer;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kongress.Database;
+
+/// <summary>Chooses the provider: the only place that names both.</summary>
+public static class KongressDatabase
+{
+    public static IServiceCollection AddKongressDatabase(this IServiceCollection services, DatabaseProvider provider, string connectionString) => provider switch
+    {
+        DatabaseProvider.Sqlite => services.AddDbContext<KongressDb, SqliteKongressDb>(options => UseSqlite(options, connectionString)),
+        DatabaseProvider.SqlServer => services.AddDbContext<KongressDb, SqlServerKongressDb>(options => UseSqlServer(options, connectionString)),
+    };
+
+    public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name))
+        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))
+        .AddInterceptors(new Pragmas());
+
+    public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder options, string connectionString) => options
+        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))
+        .UseSqlServer(connectionString, server => server
+            .MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name)
+            .EnableRetryOnFailure());
+
+    /// <summary>Brings the database to the current version. For SQLite the folder of the file is made first.</summary>
+    public static async Task MigrateAsync(this KongressDb db, CancellationToken ct)
+    {
+        if (db is SqliteKongressDb && new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource is { Length: > 0 } file
+            && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        await db.Database.MigrateAsync(ct);
+    }
+}

@@ -1,0 +1,50 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Registrations;
+
+/// <summary>Cancelling and substituting: the same steps for the person and for an organiser. Every call needs the lock of the conference row.</summary>
+internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails mails)
+{
+    private readonly Places places = new(db, outbox, mails);
+
+    public async Task<CancelOutcome> CancelAsync(Conference conference, Registration registration, Actor actor, string? reason, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!registration.End(RegistrationStatus.Cancelled, now, reason)) return CancelOutcome.AlreadyEnded;
+        await places.RevokeTicketAsync(registration, now, ct);
+        outbox.Add(mails.Cancelled(conference, registration, reason));
+        db.Record(new Change(conference.Id, actor, "Registration.Cancelled", registration.Id, now, reason));
+        await places.PassOnAsync(conference, now, ct);
+        return CancelOutcome.Cancelled;
+    }
+
+    /// <summary>The substitute takes the place and the days, confirms the own address and gets an own ticket; the old one is revoked.</summary>
+    /// <remarks>Diet, assistance and consents are personal and do not pass on.</remarks>
+    public async Task<SubstituteOutcome> SubstituteAsync(Conference conference, Registration old, Submission submission, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        if (old.Status is not (RegistrationStatus.Confirmed or RegistrationStatus.UnderReview) || !old.HoldsPlace) return SubstituteOutcome.NoPlace;
+        var email = submission.Email.Trim().ToLowerInvariant();
+        if (await db.Set<Registration>().AnyAsync(r => r.ConferenceId == conference.Id && (r.ActiveEmail == email || r.SubmissionId == submission.SubmissionId), ct))
+        {
+            return SubstituteOutcome.AddressNotPossible;
+        }
+
+        var situation = await places.LookAsync(conference.Id, ct);
+        var substitute = new Registration(
+            conference.Id, submission with { Attendance = old.Attendance.ForSubstitute(), Health = null }, situation.OrderNumber, holdsPlace: true, now, now.AddHours(conference.HoldHours));
+        db.Add(substitute);
+        old.End(RegistrationStatus.Replaced, now, replacedBy: substitute.Id);
+        await places.RevokeTicketAsync(old, now, ct);
+
+        var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, substitute.Id, substitute.HeldUntil!.Value);
+        db.Add(token);
+        outbox.Add(mails.NamedAsSubstitute(conference, substitute, old, secret));
+        outbox.Add(mails.Replaced(conference, old, substitute));
+        db.Record(new Change(conference.Id, actor, "Registration.Replaced", old.Id, now, substitute.Code));
+        db.Record(new Change(conference.Id, actor, "Registration.NamedAsSubstitute", substitute.Id, now, old.Code));
+        await db.SaveChangesAsync(ct);
+        return SubstituteOutcome.Substituted;
+    }
+}

@@ -1,0 +1,207 @@
+using Kongress.Data;
+using Kongress.Shared;
+
+namespace Kongress.Registrations;
+
+public enum RegistrationStatus
+{
+    /// <summary>Submitted; the address is not confirmed yet. A place may be held meanwhile.</summary>
+    AwaitingEmail,
+
+    /// <summary>The address is confirmed; an organiser decides whether the person belongs to the public sector.</summary>
+    UnderReview,
+    Confirmed,
+    WaitingList,
+
+    /// <summary>A freed place is held for the person, who has to say yes in time.</summary>
+    Offered,
+    Rejected,
+    Cancelled,
+    Expired,
+
+    /// <summary>Somebody else came in this person's place.</summary>
+    Replaced,
+}
+
+/// <summary>One person at one edition. The state of the booking only; who came is told by scans.</summary>
+/// <remarks>Whatever gives or takes a place runs under the lock of the conference row.</remarks>
+public sealed class Registration : IVersioned
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+
+    public Guid Version { get; private set; } = Guid.CreateVersion7();
+
+    public Guid ConferenceId { get; private set; }
+
+    /// <summary>The account of the confirmed address.</summary>
+    public Guid? AccountId { get; private set; }
+
+    /// <summary>Made with the form: the same form sent twice is the same registration.</summary>
+    public Guid SubmissionId { get; private set; }
+
+    /// <summary>What a person names on the phone; random, eight characters.</summary>
+    public string Code { get; private set; } = Secret.New(8);
+
+    /// <summary>Position in the order of submission within the edition; grows, with gaps. Given out under the lock.</summary>
+    public long OrderNumber { get; private set; }
+
+    public RegistrationStatus Status { get; private set; }
+
+    /// <summary>Counts against the capacity.</summary>
+    public bool HoldsPlace { get; private set; }
+
+    /// <summary>When an unconfirmed or offered place is given on.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
+    public DateTimeOffset SubmittedAt { get; private set; }
+
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>What the person was told when declined or cancelled by an organiser.</summary>
+    public string? Reason { get; private set; }
+
+    public Guid? ReplacedById { get; private set; }
+
+    /// <summary>As typed, trimmed, in lower case.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>The address while the registration is alive, else null: a unique index allows one living registration per address and edition.</summary>
+    public string? ActiveEmail { get; private set; }
+
+    public Person Person { get; private set; } = new();
+
+    public Attendance Attendance { get; private set; } = new();
+
+    /// <summary>"de" or "en": the language of the person's mails.</summary>
+    public string Language { get; private set; } = "de";
+
+    /// <summary>Name, organisation and address in their search forms.</summary>
+    public string SearchText { get; private set; } = "";
+
+    private Registration()
+    {
+    }
+
+    /// <param name="orderNumber">From the lock of the conference.</param>
+    /// <param name="holdsPlace">Whether a place was free; otherwise the person waits in the order of submission.</param>
+    public Registration(Guid conferenceId, Submission submission, long orderNumber, bool holdsPlace, DateTimeOffset now, DateTimeOffset heldUntil)
+    {
+        ConferenceId = conferenceId;
+        SubmissionId = submission.SubmissionId;
+        OrderNumber = orderNumber;
+        Status = RegistrationStatus.AwaitingEmail;
+        HoldsPlace = holdsPlace;
+        HeldUntil = heldUntil;
+        SubmittedAt = now;
+        Email = ActiveEmail = submission.Email.Trim().ToLowerInvariant();
+        Language = submission.Language;
+        Attendance = submission.Attendance;
+        SetPerson(submission.Person);
+    }
+
+    /// <summary>Alive: the person is coming, waiting or has yet to answer.</summary>
+    public bool IsActive => ActiveEmail is not null;
+
+    /// <summary>In line for a place that is not there yet.</summary>
+    public bool Waits => !HoldsPlace && Status is RegistrationStatus.AwaitingEmail or RegistrationStatus.UnderReview or RegistrationStatus.WaitingList && !HoldsPlace;
+
+    /// <summary>The person proved that the address is theirs.</summary>
+    /// <param name="admitted">Whether the address alone shows the public sector.</param>
+    public ConfirmEmailOutcome ConfirmEmail(Guid accountId, bool admitted, DateTimeOffset now)
+    {
+        if (Status is not RegistrationStatus.AwaitingEmail)
+        {
+            return IsActive ? ConfirmEmailOutcome.AlreadyConfirmed : ConfirmEmailOutcome.Ended;
+        }
+
+        if (HeldUntil <= now) return ConfirmEmailOutcome.Ended;
+
+        AccountId = accountId;
+        HeldUntil = null;
+        if (!admitted)
+        {
+            Status = RegistrationStatus.UnderReview;
+            return ConfirmEmailOutcome.UnderReview;
+        }
+
+        return Admit(now) ? ConfirmEmailOutcome.Confirmed : ConfirmEmailOutcome.OnWaitingList;
+    }
+
+    /// <summary>An organiser found the person to belong to the congress. False: there was nothing to decide.</summary>
+    public bool Approve(DateTimeOffset now)
+    {
+        if (Status is not RegistrationStatus.UnderReview) return false;
+        Admit(now);
+        return true;
+    }
+
+    /// <summary>A place is free and this person is the next in line: those on the waiting list are asked, those not there yet hold it.</summary>
+    public void GivePlace(DateTimeOffset offerEnd)
+    {
+        if (!Waits) throw new InvalidOperationException("Only somebody in line can be given a place.");
+        HoldsPlace = true;
+        if (Status is RegistrationStatus.WaitingList)
+        {
+            Status = RegistrationStatus.Offered;
+            HeldUntil = offerEnd;
+        }
+    }
+
+    public OfferOutcome AcceptOffer(DateTimeOffset now)
+    {
+        if (Status is RegistrationStatus.Confirmed) return OfferOutcome.AlreadyAccepted;
+        if (Status is not RegistrationStatus.Offered || HeldUntil <= now) return OfferOutcome.Ended;
+        HeldUntil = null;
+        Admit(now);
+        return OfferOutcome.Accepted;
+    }
+
+    /// <summary>Ends the registration; its place, if it held one, is free. False: it had ended before.</summary>
+    public bool End(RegistrationStatus end, DateTimeOffset now, string? reason = null, Guid? replacedBy = null)
+    {
+        if (end is not (RegistrationStatus.Rejected or RegistrationStatus.Cancelled or RegistrationStatus.Expired or RegistrationStatus.Replaced))
+        {
+            throw new ArgumentOutOfRangeException(nameof(end), end, "Not an end.");
+        }
+
+        if (!IsActive) return false;
+        Status = end;
+        EndedAt = now;
+        HeldUntil = null;
+        HoldsPlace = false;
+        ActiveEmail = null;
+        Reason = reason;
+        ReplacedById = replacedBy;
+        return true;
+    }
+
+    /// <summary>Takes the place over from <paramref name="other"/>, which must have ended as replaced.</summary>
+    internal void TakeOver(Registration other, long orderNumber)
+    {
+        OrderNumber = orderNumber;
+        Attendance = other.Attendance.ForSubstitute();
+    }
+
+    public void Change(Person person, Attendance attendance)
+    {
+        Attendance = attendance;
+        SetPerson(person);
+    }
+
+    public void SetLanguage(string language) => Language = language;
+
+    private void SetPerson(Person person)
+    {
+        Person = person;
+        SearchText = $" {person.SearchText} {Email.ToUpperInvariant()}";
+    }
+
+    private bool Admit(DateTimeOffset now)
+    {
+        Status = HoldsPlace ? RegistrationStatus.Confirmed : RegistrationStatus.WaitingList;
+        if (HoldsPlace) ConfirmedAt = now;
+        return HoldsPlace;
+    }
+}

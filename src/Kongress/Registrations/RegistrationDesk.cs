@@ -1,0 +1,181 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Registrations;
+
+/// <summary>What a person does before and until they have a place: submit, confirm the address, answer an offer.</summary>
+public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationMails mails, TimeProvider clock)
+{
+    private readonly Places places = new(db, outbox, mails);
+
+    /// <summary>Takes a form in: a place is held, or a position in line. Safe to call twice with the same form, safe under load.</summary>
+    /// <remarks>
+    /// The answer does not tell whether the address is registered already; its owner learns it by mail.
+    /// Who submits again before confirming gets a new mail and keeps the first submission's position, with the new answers.
+    /// </remarks>
+    public Task<SubmitOutcome> SubmitAsync(Conference conference, Submission submission, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conference.Id, ct);
+            var now = clock.GetUtcNow();
+            var situation = await places.LookAsync(conference.Id, ct);
+            var outcome = situation.Taken < situation.Capacity && !situation.SomebodyWaits ? SubmitOutcome.Received : SubmitOutcome.ReceivedForWaitingList;
+            var email = submission.Email.Trim().ToLowerInvariant();
+            var known = await db.Set<Registration>().SingleOrDefaultAsync(
+                r => r.ConferenceId == conference.Id && (r.ActiveEmail == email || r.SubmissionId == submission.SubmissionId), ct);
+            if (known?.SubmissionId == submission.SubmissionId) return known.HoldsPlace ? SubmitOutcome.Received : SubmitOutcome.ReceivedForWaitingList;
+            if (now < situation.OpensAt) return SubmitOutcome.NotOpenYet;
+            if (now >= situation.ClosesAt) return SubmitOutcome.Closed;
+
+            if (known is { Status: RegistrationStatus.AwaitingEmail })
+            {
+                known.Change(submission.Person, submission.Attendance);
+                await HealthRecords.KeepAsync(db, known.Id, submission.Health, now, ct);
+                SendConfirmation(conference, known);
+            }
+            else if (known is not null)
+            {
+                outbox.Add(mails.AlreadyRegistered(conference, known));
+            }
+            else
+            {
+                var registration = new Registration(conference.Id, submission, situation.OrderNumber, situation.IsFree, now, now.AddHours(conference.HoldHours));
+                db.Add(registration);
+                await HealthRecords.KeepAsync(db, registration.Id, submission.Health, now, ct);
+                SendConfirmation(conference, registration);
+            }
+
+            await db.SaveChangesAsync(ct);
+            return outcome;
+        },
+        ct);
+
+    /// <summary>What a link from the confirmation mail stands for, to show before the person acts; null for an unknown one.</summary>
+    public Task<Registration?> FindByConfirmLinkAsync(string? secret, CancellationToken ct) => FindByLinkAsync(RegistrationLinks.Confirm, secret, ct);
+
+    /// <summary>What a link from an offer stands for, to show before the person acts; null for an unknown one.</summary>
+    public Task<Registration?> FindByOfferLinkAsync(string? secret, CancellationToken ct) => FindByLinkAsync(RegistrationLinks.Offer, secret, ct);
+
+    /// <summary>The person proves the address: they get the ticket, a review or a position in line. Safe to call twice.</summary>
+    public async Task<(ConfirmEmailOutcome Outcome, Guid? AccountId)> ConfirmEmailAsync(string? secret, CancellationToken ct)
+    {
+        var found = await FindByConfirmLinkAsync(secret, ct);
+        if (found is null) return (ConfirmEmailOutcome.UnknownLink, null);
+        return await db.InTransactionAsync(
+            async () =>
+            {
+                await db.LockAsync<Conference>(found.ConferenceId, ct);
+                var now = clock.GetUtcNow();
+                var conference = await db.ConferenceWithDaysAsync(found.ConferenceId, ct);
+                var registration = await db.Set<Registration>().SingleAsync(r => r.Id == found.Id, ct);
+                var token = await db.FindLinkAsync(RegistrationLinks.Confirm, secret, ct);
+                if (registration.Status is RegistrationStatus.AwaitingEmail && !token!.IsOpen(now)) return (ConfirmEmailOutcome.Ended, null);
+
+                var account = await places.AccountOfAsync(registration, now, ct);
+                var outcome = registration.ConfirmEmail(account.Id, conference.AdmitsAtOnce(registration.Email), now);
+                if (outcome is ConfirmEmailOutcome.AlreadyConfirmed or ConfirmEmailOutcome.Ended) return (outcome, null);
+
+                token!.Use(now);
+                db.Record(new Change(conference.Id, account.Id, "Registration.EmailConfirmed", registration.Id, now, registration.Status.ToString()));
+                if (outcome is ConfirmEmailOutcome.Confirmed) places.IssueTicket(conference, registration, now);
+                if (outcome is ConfirmEmailOutcome.UnderReview) outbox.Add(mails.UnderReview(conference, registration));
+                if (outcome is ConfirmEmailOutcome.OnWaitingList) outbox.Add(mails.OnWaitingList(conference, registration));
+                await db.SaveChangesAsync(ct);
+                return (outcome, (Guid?)account.Id);
+            },
+            ct);
+    }
+
+    /// <summary>The person takes the offered place. Safe to call twice: there is one place and one ticket.</summary>
+    public Task<OfferOutcome> AcceptOfferAsync(string? secret, CancellationToken ct) => AnswerOfferAsync(
+        secret,
+        (conference, registration, now) =>
+        {
+            var outcome = registration.AcceptOffer(now);
+            if (outcome is OfferOutcome.Accepted) places.IssueTicket(conference, registration, now);
+            return outcome;
+        },
+        ct);
+
+    /// <summary>The person lets the offered place go; the next in line is asked at once.</summary>
+    public Task<OfferOutcome> DeclineOfferAsync(string? secret, CancellationToken ct) => AnswerOfferAsync(
+        secret,
+        (conference, registration, now) =>
+        {
+            if (registration.Status is not RegistrationStatus.Offered) return OfferOutcome.Ended;
+            registration.End(RegistrationStatus.Cancelled, now);
+            outbox.Add(mails.Cancelled(conference, registration, null));
+            return OfferOutcome.Declined;
+        },
+        ct);
+
+    /// <summary>Ends what was not answered in time and passes the places on. Run every minute; safe to run anywhere at any time.</summary>
+    public async Task PassTimeAsync(CancellationToken ct)
+    {
+        var conferences = await db.Set<Conference>().Where(c => c.IsCurrent).Select(c => c.Id).ToListAsync(ct);
+        foreach (var id in conferences) await PassTimeAsync(id, ct);
+    }
+
+    /// <summary>The same for one edition; called at once when its capacity was raised.</summary>
+    public Task<int> PassTimeAsync(Guid conferenceId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conferenceId, ct);
+            var now = clock.GetUtcNow();
+            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
+            var late = await db.Set<Registration>()
+                .Where(r => r.ConferenceId == conferenceId && r.HeldUntil != null && r.HeldUntil <= now)
+                .ToListAsync(ct);
+            foreach (var registration in late)
+            {
+                var wasOffer = registration.Status is RegistrationStatus.Offered;
+                if (!registration.End(RegistrationStatus.Expired, now)) continue;
+                if (wasOffer) outbox.Add(mails.OfferEnded(conference, registration));
+                db.Record(new Change(conferenceId, Actor.System, "Registration.Expired", registration.Id, now));
+            }
+
+            return await places.PassOnAsync(conference, now, ct);
+        },
+        ct);
+
+    private async Task<OfferOutcome> AnswerOfferAsync(string? secret, Func<Conference, Registration, DateTimeOffset, OfferOutcome> answer, CancellationToken ct)
+    {
+        var found = await FindByOfferLinkAsync(secret, ct);
+        if (found is null) return OfferOutcome.UnknownLink;
+        return await db.InTransactionAsync(
+            async () =>
+            {
+                await db.LockAsync<Conference>(found.ConferenceId, ct);
+                var now = clock.GetUtcNow();
+                var conference = await db.ConferenceWithDaysAsync(found.ConferenceId, ct);
+                var registration = await db.Set<Registration>().SingleAsync(r => r.Id == found.Id, ct);
+                var token = await db.FindLinkAsync(RegistrationLinks.Offer, secret, ct);
+                if (registration.Status is RegistrationStatus.Offered && !token!.IsOpen(now)) return OfferOutcome.Ended;
+
+                var outcome = answer(conference, registration, now);
+                if (outcome is OfferOutcome.Accepted or OfferOutcome.Declined)
+                {
+                    token!.Use(now);
+                    db.Record(new Change(conference.Id, Actor.FromNullable(registration.AccountId), $"Registration.Offer{outcome}", registration.Id, now));
+                    await places.PassOnAsync(conference, now, ct);
+                }
+
+                return outcome;
+            },
+            ct);
+    }
+
+    private void SendConfirmation(Conference conference, Registration registration)
+    {
+        var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, registration.Id, registration.HeldUntil!.Value);
+        db.Add(token);
+        outbox.Add(mails.ConfirmEmail(conference, registration, secret));
+    }
+
+    private async Task<Registration?> FindByLinkAsync(string purpose, string? secret, CancellationToken ct) =>
+        await db.FindLinkAsync(purpose, secret, ct) is { } token
+            ? await db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == token.SubjectId, ct)
+            : null;
+}

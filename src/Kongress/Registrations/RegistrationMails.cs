@@ -1,0 +1,191 @@
+using Kongress.Conferences;
+using Kongress.Mail;
+using Kongress.Shared;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using static Kongress.Mail.LetterBlock;
+
+namespace Kongress.Registrations;
+
+/// <summary>The mails about a registration, each in the language of its reader.</summary>
+public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<SiteOptions> site, TimeProvider clock)
+{
+    public Letter ConfirmEmail(Conference conference, Registration registration, string secret) => Write(
+        "Registration.ConfirmEmail", conference, registration,
+        () => text["Bitte bestätigen Sie Ihre E-Mail-Adresse – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["mit dieser Adresse wurde eine Anmeldung zum {0} ({1}, {2}) eingetragen.", conference.Name, conference.DatesText, conference.VenueName]),
+            new Paragraph(registration.HoldsPlace
+                ? text["Bitte bestätigen Sie Ihre Adresse bis {0}. So lange ist ein Platz für Sie reserviert.", Until(conference, registration)]
+                : text["Zurzeit sind alle Plätze vergeben. Bitte bestätigen Sie Ihre Adresse bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", Until(conference, registration)]),
+            new Button(text["Adresse bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
+            new Paragraph(text["Sie haben sich nicht angemeldet? Dann ignorieren Sie diese Nachricht bitte. Ohne Bestätigung verfällt der Eintrag und wird gelöscht."]),
+        ]) with { PointlessAfter = registration.HeldUntil };
+
+    /// <summary>Told to the owner of a known address only: the page gives everybody the same answer.</summary>
+    public Letter AlreadyRegistered(Conference conference, Registration registration) => Write(
+        "Registration.AlreadyRegistered", conference, registration,
+        () => text["Sie sind bereits angemeldet – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Sie sind schon angemeldet; es hat sich nichts geändert.", conference.Name]),
+            new Paragraph(text["Unter „Mein Kongress“ sehen und ändern Sie Ihre Angaben."]),
+            new Button(text["Zu „Mein Kongress“"], Url(Addresses.MyConference)),
+        ]);
+
+    public Letter UnderReview(Conference conference, Registration registration) => Write(
+        "Registration.UnderReview", conference, registration,
+        () => text["Ihre Anmeldung ist eingegangen – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["vielen Dank für Ihre Anmeldung zum {0}. Ihre Adresse ist bestätigt.", conference.Name]),
+            new Paragraph(text["Das ist noch keine Zusage: Der Kongress richtet sich an die öffentliche Verwaltung und die Wissenschaft. Wir sehen uns jede Anmeldung an, deren Adresse wir nicht kennen, und melden uns in den nächsten Tagen."]),
+            Summary(conference, registration),
+            .. Manage(),
+        ]);
+
+    public Letter OnWaitingList(Conference conference, Registration registration) => Write(
+        "Registration.WaitingList", conference, registration,
+        () => text["Sie stehen auf der Warteliste – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["zurzeit sind alle Plätze beim {0} vergeben. Sie stehen auf der Warteliste.", conference.Name]),
+            new Paragraph(text["Wird ein Platz frei, fragen wir in der Reihenfolge der Anmeldungen. Sie bekommen dann eine Nachricht mit einer Frist zum Zusagen."]),
+            new Paragraph(text["Möchten Sie nicht mehr warten, tragen Sie sich unter „Mein Kongress“ aus."]),
+            .. Manage(),
+        ]);
+
+    public Letter Offer(Conference conference, Registration registration, string secret) => Write(
+        "Registration.Offer", conference, registration,
+        () => text["Ein Platz ist frei geworden – bitte bis {0} zusagen", Until(conference, registration)],
+        () =>
+        [
+            new Paragraph(text["beim {0} ist ein Platz frei geworden, und Sie sind an der Reihe.", conference.Name]),
+            new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geht er an die nächste Person auf der Warteliste.", Until(conference, registration)]),
+            new Button(text["Platz annehmen oder ablehnen"], Url(Addresses.Offer, secret)),
+        ]) with { PointlessAfter = registration.HeldUntil };
+
+    public Letter OfferEnded(Conference conference, Registration registration) => Write(
+        "Registration.OfferEnded", conference, registration,
+        () => text["Ihr Nachrückangebot ist abgelaufen – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["wir hatten Ihnen einen Platz beim {0} angeboten. Die Frist ist abgelaufen; der Platz geht an die nächste Person.", conference.Name]),
+            new Paragraph(text["Möchten Sie doch noch kommen, melden Sie sich bitte neu an."]),
+            new Link(text["Zur Anmeldung"], Url(Addresses.Register)),
+        ]);
+
+    public Letter Confirmed(Conference conference, Registration registration, Ticket ticket) => Write(
+        "Registration.Confirmed", conference, registration,
+        () => text["Ihre Teilnahme ist bestätigt – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["Sie sind angemeldet. Wir freuen uns auf Sie!"]),
+            Summary(conference, registration),
+            new Heading(text["Ihr Ticket"]),
+            new Paragraph(text["Zeigen Sie diesen Code am Einlass, auf dem Telefon oder ausgedruckt:"]),
+            new Picture(TicketPicture.Png(ticket.Code), "ticket.png", text["QR-Code Ihres Tickets; der Code steht darunter als Text"], 240),
+            new Code(Secret.Grouped(ticket.Code)),
+            new Link(text["Ticket ansehen und drucken"], Url(Addresses.Ticket)),
+            new Link(text["Kalenderdatei"], Url(Addresses.TicketCalendar)),
+            new Heading(text["Gut zu wissen"]),
+            new Bullets(
+            [
+                text["Ort: {0}, {1}", conference.VenueName, conference.VenueAddress.ReplaceLineEndings(", ")],
+                text["Fragen zu Barrierefreiheit und Assistenz: {0}, {1}", conference.AccessibilityContactName, conference.AccessibilityContactEmail],
+                text["Es entstehen Übersichtsaufnahmen für die Öffentlichkeitsarbeit. Wer nicht abgebildet werden möchte, wählt „kein Foto“ und bekommt ein gekennzeichnetes Namensschild."],
+                text["Sie können nicht kommen? Stornieren Sie bitte, oder nennen Sie eine Vertretung: Andere warten auf einen Platz."],
+            ]),
+            .. Manage(),
+        ]) with
+    {
+        Attachments = [InLanguage(registration, () => new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", RegistrationCalendar.Write(conference, registration, clock.GetUtcNow())))],
+    };
+
+    public Letter Rejected(Conference conference, Registration registration) => Write(
+        "Registration.Rejected", conference, registration,
+        () => text["Zu Ihrer Anmeldung – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["leider können wir Ihre Anmeldung zum {0} nicht annehmen.", conference.Name]),
+            new Paragraph(text["Der Grund: {0}", registration.Reason ?? ""]),
+            new Paragraph(text["Halten Sie das für ein Versehen, antworten Sie bitte auf diese Nachricht. Ihre Angaben löschen wir spätestens {0} Tage nach dem Kongress.", conference.KeepEndedDays]),
+        ]);
+
+    /// <param name="reason">Of an organiser; null when the person cancelled.</param>
+    public Letter Cancelled(Conference conference, Registration registration, string? reason) => Write(
+        "Registration.Cancelled", conference, registration,
+        () => text["Ihre Stornierung – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["Ihre Anmeldung zum {0} ist storniert. Ihr Ticket gilt nicht mehr.", conference.Name]),
+            .. reason is null ? Array.Empty<LetterBlock>() : [new Paragraph(text["Der Grund: {0}", reason])],
+            new Paragraph(text["Ihre Angaben löschen wir spätestens {0} Tage nach dem Kongress. Solange Plätze frei sind, können Sie sich neu anmelden.", conference.KeepEndedDays]),
+            new Link(text["Zur Anmeldung"], Url(Addresses.Register)),
+        ]);
+
+    /// <summary>To the substitute. Says who gave the address (Art. 14 GDPR).</summary>
+    public Letter NamedAsSubstitute(Conference conference, Registration substitute, Registration old, string secret) => Write(
+        "Registration.NamedAsSubstitute", conference, substitute,
+        () => text["Sie sind als Vertretung benannt – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["{0} ({1}) kann nicht am {2} teilnehmen und hat Sie als Vertretung benannt. Name und Adresse haben wir von dort.", old.Person.FullName, old.Person.Organisation, conference.Name]),
+            new Paragraph(text["Bitte bestätigen Sie bis {0}. So lange ist der Platz für Sie reserviert.", Until(conference, substitute)]),
+            new Button(text["Teilnahme bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
+            Summary(conference, substitute),
+            new Paragraph(text["Ihre übrigen Angaben können Sie danach unter „Mein Kongress“ ergänzen. Wie wir mit Ihren Daten umgehen, steht in der Datenschutzerklärung."]),
+            new Link(text["Datenschutzerklärung"], Url(Addresses.Privacy)),
+        ]) with { PointlessAfter = substitute.HeldUntil };
+
+    public Letter Replaced(Conference conference, Registration old, Registration substitute) => Write(
+        "Registration.Replaced", conference, old,
+        () => text["Ihre Vertretung ist eingetragen – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["{0} kommt an Ihrer Stelle zum {1} und bekommt ein eigenes Ticket. Ihr Ticket gilt nicht mehr.", substitute.Person.FullName, conference.Name]),
+        ]);
+
+    private Letter Write(string kind, Conference conference, Registration registration, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks) => InLanguage(
+        registration,
+        () => new Letter(kind, registration.Email, registration.Person.FullName, subject(),
+        [
+            new Paragraph(text["Guten Tag {0},", registration.Person.FullName]),
+            .. blocks(),
+            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            .. conference.ContactEmail.Length == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Fragen? {0}", string.Join(", ", new[] { conference.ContactEmail, conference.ContactPhone }.Where(c => c.Length > 0))])],
+        ])
+        {
+            ConferenceId = conference.Id,
+            SubjectId = registration.Id,
+            Language = registration.Language,
+            SenderName = conference.Name,
+            ReplyTo = conference.ContactEmail,
+        });
+
+    private static T InLanguage<T>(Registration registration, Func<T> write)
+    {
+        using var language = Language.Use(registration.Language);
+        return write();
+    }
+
+    private Facts Summary(Conference conference, Registration registration) => new(
+    [
+        (text["Name"], registration.Person.FullName),
+        (text["Organisation"], registration.Person.Organisation),
+        (text["Teilnahme"], RegistrationTexts.Attendance(text, conference, registration.Attendance)),
+        (text["Anmeldenummer"], registration.Code),
+    ]);
+
+    private IEnumerable<LetterBlock> Manage() =>
+    [
+        new Paragraph(text["Ansehen, ändern, eine Vertretung nennen oder stornieren können Sie jederzeit unter „Mein Kongress“:"]),
+        new Link(text["Mein Kongress"], Url(Addresses.MyConference)),
+    ];
+
+    private static string Until(Conference conference, Registration registration) => conference.Time.DayAndTime(registration.HeldUntil!.Value);
+
+    private string Url(string address, string? secret = null) =>
+        site.Value.PublicUrl.TrimEnd('/') + (secret is null ? address : Addresses.WithSecret(address, secret));
+}

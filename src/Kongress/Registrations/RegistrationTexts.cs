@@ -1,0 +1,20 @@
+using Kongress.Conferences;
+using Kongress.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Registrations;
+
+/// <summary>Words for the answers of a registration, used by mails and pages alike.</summary>
+public static class RegistrationTexts
+{
+    /// <summary>"Mi., 18. März 2027; Do., 19. März 2027; Abendveranstaltung".</summary>
+    public static string Attendance(IStringLocalizer<Texts> text, Conference conference, Attendance attendance)
+    {
+        var days = conference.Days.OrderBy(d => d.Date).Select(d => ConferenceTime.DayText(d.Date)).ToList();
+        var parts = new List<string>();
+        if (attendance.Day1) parts.Add(days.Count > 0 ? days[0] : text["Tag 1"]);
+        if (attendance.Day2) parts.Add(days.Count > 1 ? days[1] : text["Tag 2"]);
+        if (attendance.Evening) parts.Add(text["Abendveranstaltung"]);
+        return string.Join("; ", parts);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Kongress.Registrations;
+
+/// <summary>A filled-in form, checked by the page.</summary>
+/// <param name="SubmissionId">Made when the form was opened; the same id is the same submission for ever.</param>
+/// <param name="Language">"de" or "en".</param>
+public sealed record Submission(Guid SubmissionId, string Email, Person Person, Attendance Attendance, HealthInput? Health, string Language);
