@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Kongress.Database;
 using Kongress.Mail;
 using Kongress.Shared;
-using Microsoft.Extensions.Options;
 
 namespace Kongress.Web.Hosting;
 
