@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Kongress.Tests.Hosting;
+
+namespace Kongress.BrowserTests.Hosting;
+
+/// <summary>The built Kongress.Web as a process of its own, with its own folder for database and mails; it can be killed and started again.</summary>
+public sealed class KongressProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
+
+    private readonly Dictionary<string, string> settings;
+    private readonly string readyPath;
+    private readonly ConcurrentQueue<string> output = new();
+    private readonly HttpClient client;
+    private Process? process;
+
+    private KongressProcess(IReadOnlyDictionary<string, string>? settings, string readyPath)
+    {
+        this.readyPath = readyPath;
+        Folder = Directory.CreateTempSubdirectory("kongress-").FullName;
+        Address = $"http://127.0.0.1:{FreePort()}";
+        client = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(10) };
+        this.settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings:Kongress"] = $"Data Source={Path.Combine(Folder, "kongress.db")}",
+            ["Database:Provider"] = "Sqlite",
+            ["Mail:Pickup"] = Path.Combine(Folder, "mails"),
+        };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>()) this.settings[key] = value;
+    }
+
+    /// <summary>"http://127.0.0.1:port", the same over a restart: links in mails stay good.</summary>
+    public string Address { get; }
+
+    /// <summary>Holds the database file and the mails; deleted at the end.</summary>
+    public string Folder { get; }
+
+    public int ProcessId => process?.Id ?? throw new InvalidOperationException("Not running.");
+
+    /// <summary>What the process printed, over all its starts.</summary>
+    public string Output => string.Join('\n', output);
+
+    /// <summary>Starts the product and waits until it is ready.</summary>
+    /// <param name="settings">Settings by key ("Mail:Smtp:Host"), on top of a fresh SQLite file and a pickup folder; they win.</param>
+    /// <param name="readyPath">What answers with success once the product is ready.</param>
+    public static async Task<KongressProcess> StartAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct, string readyPath = "/health/ready")
+    {
+        var product = new KongressProcess(settings, readyPath);
+        try
+        {
+            await product.StartAsync(ct);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it (again), with the same address, folder and settings.</summary>
+    public async Task StartAsync(CancellationToken ct)
+    {
+        if (process is { HasExited: false }) throw new InvalidOperationException("Already running.");
+        process?.Dispose();
+
+        // The tests are built into bin/Debug/net10.0 or bin/Release/net10.0: the product beside them is of the same build.
+        var build = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var home = Repository.PathOf("src/Kongress.Web");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = home,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(home, "bin", build.Parent!.Name, build.Name, "Kongress.Web.dll"));
+        start.ArgumentList.Add($"--urls={Address}");
+        foreach (var (key, value) in settings) start.ArgumentList.Add($"--{key}={value}");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+
+        process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        process.OutputDataReceived += (_, line) => Note(line.Data);
+        process.ErrorDataReceived += (_, line) => Note(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await UntilReadyAsync(ct);
+    }
+
+    /// <summary>kill -9: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        if (process is null) return;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false }) await KillAsync();
+        process?.Dispose();
+        client.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task UntilReadyAsync(CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(StartLimit);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        try
+        {
+            do
+            {
+                if (process!.HasExited) throw new InvalidOperationException($"Kongress ended with code {process.ExitCode}:\n{Output}");
+                if (await IsReadyAsync(limit.Token)) return;
+            }
+            while (await tick.WaitForNextTickAsync(limit.Token));
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{Address}{readyPath} did not answer with success within {StartLimit.TotalSeconds} s:\n{Output}", e);
+        }
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(readyPath, ct);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;   // nobody listens yet
+        }
+    }
+
+    private void Note(string? line)
+    {
+        if (line is not null) output.Enqueue(line);
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
