@@ -64,7 +64,7 @@ public sealed class BrowsingTests(Chromium chromium)
         await visitor.OpenAsync("/");
         await visitor.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        var failure = await Assert.ThrowsAsync<EmptyException>(async () => await visitor.DisposeAsync());
+        var failure = await Assert.ThrowsAsync<TrueException>(async () => await visitor.DisposeAsync());
 
         Assert.Contains(error, failure.Message, StringComparison.Ordinal);
     }

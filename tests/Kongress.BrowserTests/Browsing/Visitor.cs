@@ -102,7 +102,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await context.CloseAsync();
         if (whenGone is not null) await whenGone();
-        Assert.Empty(Errors);
+        Assert.True(Errors.Count == 0, "In the console of the browser:\n" + string.Join('\n', Errors));
     }
 
     private static ViewportSize SizeOf(int width) => new() { Width = width, Height = width < 800 ? 844 : 900 };

@@ -38,6 +38,7 @@ internal sealed class SamplePages : IAsyncDisposable
             """,
             "text/html; charset=utf-8"));
         pages.MapGet("/script.js", () => Results.Content(script, "text/javascript"));
+        pages.MapFallback(() => Results.Content("<!DOCTYPE html><title>Nicht gefunden</title>", "text/html", statusCode: 404));
         await pages.StartAsync();
         return new SamplePages(pages);
     }

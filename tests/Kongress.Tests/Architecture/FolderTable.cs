@@ -39,8 +39,8 @@ internal static partial class FolderTable
         var code = Source.Code(text);
         var named = from Match match in FullName().Matches(code) select match.Groups[1].Value;
         var abbreviated = from Match match in ShortName().Matches(code)
-                     where types[match.Groups[1].Value].Contains(match.Groups[2].Value)
-                     select match.Groups[1].Value;
+                          where types[match.Groups[1].Value].Contains(match.Groups[2].Value)
+                          select match.Groups[1].Value;
         return from used in named.Concat(abbreviated).Distinct()
                where used != folder && !allowed.Contains(used)
                select $"{path}: {folder} may not use {used}";

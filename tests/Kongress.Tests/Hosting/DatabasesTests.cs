@@ -1,3 +1,6 @@
+using Kongress.Data;
+using Microsoft.EntityFrameworkCore;
+
 namespace Kongress.Tests.Hosting;
 
 public sealed class DatabasesTests
@@ -15,6 +18,19 @@ public sealed class DatabasesTests
     public void With_a_server_both_rows_run() => Assert.All(Databases.Rows("Server=x"), row => Assert.Null(row.Skip));
 
     [Theory, EveryDatabase]
-    public void Each_row_names_a_provider_that_can_be_used(string provider) =>
-        Assert.True(provider == Databases.Sqlite || Databases.SqlServer is not null, provider);
+    public async Task A_row_gets_a_migrated_database_of_its_own(string provider)
+    {
+        await using var one = await TestDatabase.CreateAsync(provider, TestContext.Current.CancellationToken);
+        await using var other = await TestDatabase.CreateAsync(provider, TestContext.Current.CancellationToken);
+        await using (var writing = one.Open())
+        {
+            writing.Record(new Change(null, Actor.System, "Test.Written", Guid.CreateVersion7(), DateTimeOffset.UnixEpoch));
+            await writing.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var reading = one.Open();
+        await using var elsewhere = other.Open();
+        Assert.Equal("Test.Written", (await reading.Set<Change>().SingleAsync(TestContext.Current.CancellationToken)).Action);
+        Assert.Empty(await elsewhere.Set<Change>().ToListAsync(TestContext.Current.CancellationToken));
+    }
 }

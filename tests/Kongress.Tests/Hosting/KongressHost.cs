@@ -8,7 +8,7 @@ namespace Kongress.Tests.Hosting;
 
 /// <summary>The product in the test's process, with a clock that only the test moves. Pages are asked over HTTP, and nothing else leaves the host.</summary>
 /// <remarks>Tests speak through intent methods (RegisterAsync, SignInAsOrganiserAsync, ScanAsync, MailTo); <c>Services</c> stays inside.</remarks>
-public sealed class KongressHost(IReadOnlyDictionary<string, string?>? settings = null) : WebApplicationFactory<Program>
+public sealed class KongressHost(IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
 {
     // A Tuesday four months before the congress of the demo data; tests that need another day move the clock.
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -19,7 +19,7 @@ public sealed class KongressHost(IReadOnlyDictionary<string, string?>? settings 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
-        foreach (var (key, value) in settings ?? new Dictionary<string, string?>()) builder.UseSetting(key, value);
+        foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 }
