@@ -27,7 +27,7 @@ public class SqliteKongressDb(DbContextOptions options) : KongressDb(options)
 
     protected override bool IsCollision(Exception exception) =>
         (exception as SqliteException ?? exception.InnerException as SqliteException) is
-        { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation } or { SqliteErrorCode: Busy };
+    { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation } or { SqliteErrorCode: Busy };
 
     private sealed class Turn(SemaphoreSlim gate) : IDisposable
     {

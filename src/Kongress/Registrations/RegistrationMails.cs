@@ -21,7 +21,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
                 : text["Zurzeit sind alle Plätze vergeben. Bitte bestätigen Sie Ihre Adresse bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", Until(conference, registration)]),
             new Button(text["Adresse bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
             new Paragraph(text["Sie haben sich nicht angemeldet? Dann ignorieren Sie diese Nachricht bitte. Ohne Bestätigung verfällt der Eintrag und wird gelöscht."]),
-        ]) with { PointlessAfter = registration.HeldUntil };
+        ]) with
+    { PointlessAfter = registration.HeldUntil };
 
     /// <summary>Told to the owner of a known address only: the page gives everybody the same answer.</summary>
     public Letter AlreadyRegistered(Conference conference, Registration registration) => Write(
@@ -64,7 +65,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Paragraph(text["beim {0} ist ein Platz frei geworden, und Sie sind an der Reihe.", conference.Name]),
             new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geht er an die nächste Person auf der Warteliste.", Until(conference, registration)]),
             new Button(text["Platz annehmen oder ablehnen"], Url(Addresses.Offer, secret)),
-        ]) with { PointlessAfter = registration.HeldUntil };
+        ]) with
+    { PointlessAfter = registration.HeldUntil };
 
     public Letter OfferEnded(Conference conference, Registration registration) => Write(
         "Registration.OfferEnded", conference, registration,
@@ -137,7 +139,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             Summary(conference, substitute),
             new Paragraph(text["Ihre übrigen Angaben können Sie danach unter „Mein Kongress“ ergänzen. Wie wir mit Ihren Daten umgehen, steht in der Datenschutzerklärung."]),
             new Link(text["Datenschutzerklärung"], Url(Addresses.Privacy)),
-        ]) with { PointlessAfter = substitute.HeldUntil };
+        ]) with
+    { PointlessAfter = substitute.HeldUntil };
 
     public Letter Replaced(Conference conference, Registration old, Registration substitute) => Write(
         "Registration.Replaced", conference, old,
