@@ -56,7 +56,10 @@ public static class Din91379
             {
                 // An accent is shown together with the letter that it may not stand on.
                 var accent = at > 0 && IsMark(CategoryAt(value, at)) && !Din91379Result.IsInvisible(RuneAt(value, at));
-                return Din91379Result.Refused(value.AsSpan(accent ? last : at), accent ? position - 1 : position);
+                if (!accent) return Din91379Result.Refused(value.AsSpan(at), position);
+                var letter = at - 1;
+                while (IsMark(CategoryAt(value, letter)) && letter > last) letter--;
+                return Din91379Result.Refused(value.AsSpan(letter), position - 1);
             }
 
             last = at;
@@ -113,14 +116,14 @@ public static class Din91379
         return tidy.ToString();
     }
 
-    /// <summary>How much of the text can be normalised: up to the first lone surrogate or the first letter with too many accents.</summary>
+    /// <summary>How much of the text can be normalised: up to the first lone surrogate, U+FFFE or letter with too many accents.</summary>
     private static int SoundLength(string text)
     {
         var start = 0;
         var marks = 0;
         for (var at = 0; at < text.Length;)
         {
-            if (!Rune.TryGetRuneAt(text, at, out var rune)) return at;
+            if (!Rune.TryGetRuneAt(text, at, out var rune) || rune.Value == 0xFFFE) return at; // Normalize throws on both
             if (!IsMark(Rune.GetUnicodeCategory(rune))) (start, marks) = (at, 0);
             else if (++marks > MostMarks) return start;
             at += rune.Utf16SequenceLength;

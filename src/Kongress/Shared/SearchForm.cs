@@ -68,8 +68,9 @@ public static class SearchForm
                 if (!joined) Separate(words);
                 carrier = ' ';
             }
-            else if (rune.IsAscii)
+            else if (rune.IsAscii || rune.Value == 0xFFFE)
             {
+                // ASCII is decomposed already; on U+FFFE Normalize throws.
                 Append(words, rune, normative, ref carrier);
             }
             else
