@@ -2,6 +2,7 @@ using Kongress;
 using Kongress.Data;
 using Kongress.Database;
 using Kongress.Web.Hosting;
+using Kongress.Web.Pages.Registrations;
 using Microsoft.AspNetCore.DataProtection;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,6 +15,7 @@ builder.Services.AddKongressDatabase(database.Provider, connectionString);
 builder.Services.AddDataProtection().SetApplicationName("Kongress").PersistKeysToDbContext<KongressDb>();
 builder.Services.AddLocalization();
 builder.Services.AddKongress();
+builder.Services.AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>();
 builder.Services.AddRazorPages();
 
 var app = builder.Build();

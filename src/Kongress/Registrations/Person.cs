@@ -33,5 +33,5 @@ public sealed record Person
     /// <summary>"Dr. Ayşe Şahin".</summary>
     public string FullName => Title is null ? $"{GivenName} {FamilyName}" : $"{Title} {GivenName} {FamilyName}";
 
-    internal string SearchText => SearchForm.Index(GivenName, FamilyName, BadgeName, Organisation);
+    internal string SearchTextWith(string email) => SearchForm.Index(GivenName, FamilyName, BadgeName, Organisation, email);
 }

@@ -195,7 +195,7 @@ public sealed class Registration : IVersioned
     private void SetPerson(Person person)
     {
         Person = person;
-        SearchText = $" {person.SearchText} {Email.ToUpperInvariant()}";
+        SearchText = person.SearchTextWith(Email);
     }
 
     private bool Admit(DateTimeOffset now)

@@ -1,0 +1,619 @@
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+BEGIN
+    CREATE TABLE [__EFMigrationsHistory] (
+        [MigrationId] nvarchar(150) NOT NULL,
+        [ProductVersion] nvarchar(32) NOT NULL,
+        CONSTRAINT [PK___EFMigrationsHistory] PRIMARY KEY ([MigrationId])
+    );
+END;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [Accounts] (
+        [Id] uniqueidentifier NOT NULL,
+        [DisplayName] nvarchar(200) NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [LastSignInAt] datetime2 NULL,
+        [UserName] nvarchar(254) NULL,
+        [NormalizedUserName] nvarchar(254) NULL,
+        [Email] nvarchar(254) NULL,
+        [NormalizedEmail] nvarchar(254) NULL,
+        [EmailConfirmed] bit NOT NULL,
+        [PasswordHash] nvarchar(max) NULL,
+        [SecurityStamp] nvarchar(40) NULL,
+        [ConcurrencyStamp] nvarchar(40) NULL,
+        [PhoneNumber] nvarchar(40) NULL,
+        [PhoneNumberConfirmed] bit NOT NULL,
+        [TwoFactorEnabled] bit NOT NULL,
+        [LockoutEnd] datetime2 NULL,
+        [LockoutEnabled] bit NOT NULL,
+        [AccessFailedCount] int NOT NULL,
+        CONSTRAINT [PK_Accounts] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [Changes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NULL,
+        [ActorId] uniqueidentifier NULL,
+        [Action] nvarchar(60) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Detail] nvarchar(1000) NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_Changes] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [Conferences] (
+        [Id] uniqueidentifier NOT NULL,
+        [LockCount] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Motto] nvarchar(200) NOT NULL,
+        [HostLand] nvarchar(40) NOT NULL,
+        [Host] nvarchar(200) NOT NULL,
+        [VenueName] nvarchar(200) NOT NULL,
+        [VenueAddress] nvarchar(500) NOT NULL,
+        [Directions] nvarchar(max) NOT NULL,
+        [Welcome] nvarchar(max) NOT NULL,
+        [TimeZone] nvarchar(60) NOT NULL,
+        [Capacity] int NOT NULL,
+        [RegistrationOpensAt] datetime2 NOT NULL,
+        [RegistrationClosesAt] datetime2 NOT NULL,
+        [ChangeDeadline] datetime2 NOT NULL,
+        [HoldHours] int NOT NULL,
+        [OfferHours] int NOT NULL,
+        [AdmittedDomains] nvarchar(max) NOT NULL,
+        [ContactEmail] nvarchar(254) NOT NULL,
+        [ContactPhone] nvarchar(40) NOT NULL,
+        [AccessibilityContactName] nvarchar(200) NOT NULL,
+        [AccessibilityContactEmail] nvarchar(254) NOT NULL,
+        [AccessibilityContactPhone] nvarchar(40) NOT NULL,
+        [OfficialHeader] nvarchar(200) NOT NULL,
+        [KeepUnconfirmedDays] int NOT NULL,
+        [KeepEndedDays] int NOT NULL,
+        [KeepHealthDays] int NOT NULL,
+        [KeepScansDays] int NOT NULL,
+        [KeepRegistrationsDays] int NOT NULL,
+        [IsCurrent] bit NOT NULL,
+        CONSTRAINT [PK_Conferences] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [DataProtectionKeys] (
+        [Id] int NOT NULL IDENTITY,
+        [FriendlyName] nvarchar(max) NULL,
+        [Xml] nvarchar(max) NULL,
+        CONSTRAINT [PK_DataProtectionKeys] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [LinkTokens] (
+        [Id] uniqueidentifier NOT NULL,
+        [Purpose] nvarchar(40) NOT NULL,
+        [SubjectId] uniqueidentifier NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [UsedAt] datetime2 NULL,
+        CONSTRAINT [PK_LinkTokens] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [OutgoingMails] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NULL,
+        [Kind] nvarchar(60) NOT NULL,
+        [SubjectId] uniqueidentifier NULL,
+        [ToAddress] nvarchar(254) NOT NULL,
+        [ToName] nvarchar(400) NOT NULL,
+        [Subject] nvarchar(400) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [IsSecret] bit NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [DueAt] datetime2 NOT NULL,
+        [PointlessAfter] datetime2 NULL,
+        [Attempts] int NOT NULL,
+        [LeaseId] uniqueidentifier NULL,
+        [LeaseEndsAt] datetime2 NULL,
+        [LastError] nvarchar(1000) NULL,
+        [SentAt] datetime2 NULL,
+        CONSTRAINT [PK_OutgoingMails] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [Roles] (
+        [Id] uniqueidentifier NOT NULL,
+        [Name] nvarchar(40) NULL,
+        [NormalizedName] nvarchar(40) NULL,
+        [ConcurrencyStamp] nvarchar(40) NULL,
+        CONSTRAINT [PK_Roles] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [UserId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_AccountClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AccountClaims_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountLogins] (
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [ProviderKey] nvarchar(128) NOT NULL,
+        [ProviderDisplayName] nvarchar(max) NULL,
+        [UserId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AccountLogins] PRIMARY KEY ([LoginProvider], [ProviderKey]),
+        CONSTRAINT [FK_AccountLogins_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountTokens] (
+        [UserId] uniqueidentifier NOT NULL,
+        [LoginProvider] nvarchar(128) NOT NULL,
+        [Name] nvarchar(128) NOT NULL,
+        [Value] nvarchar(max) NULL,
+        CONSTRAINT [PK_AccountTokens] PRIMARY KEY ([UserId], [LoginProvider], [Name]),
+        CONSTRAINT [FK_AccountTokens_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [ConferenceDays] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Date] date NOT NULL,
+        [DoorsOpenAt] time NOT NULL,
+        [StartsAt] time NOT NULL,
+        [EndsAt] time NOT NULL,
+        [EveningStartsAt] time NULL,
+        CONSTRAINT [PK_ConferenceDays] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ConferenceDays_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [ConferencePages] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Text] nvarchar(max) NOT NULL,
+        [EnglishText] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_ConferencePages] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ConferencePages_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [Registrations] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NULL,
+        [SubmissionId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(8) NOT NULL,
+        [OrderNumber] bigint NOT NULL,
+        [Status] nvarchar(40) NOT NULL,
+        [HoldsPlace] bit NOT NULL,
+        [HeldUntil] datetime2 NULL,
+        [SubmittedAt] datetime2 NOT NULL,
+        [ConfirmedAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [Reason] nvarchar(1000) NULL,
+        [ReplacedById] uniqueidentifier NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [ActiveEmail] nvarchar(254) NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [SearchText] nvarchar(2000) NOT NULL,
+        [Day1] bit NOT NULL,
+        [Day2] bit NOT NULL,
+        [Evening] bit NOT NULL,
+        [ListConsentAt] datetime2 NULL,
+        [NoPhoto] bit NOT NULL,
+        [PortraitConsentAt] datetime2 NULL,
+        [BadgeName] nvarchar(360) NULL,
+        [FamilyName] nvarchar(360) NOT NULL,
+        [Function] nvarchar(200) NULL,
+        [GivenName] nvarchar(360) NOT NULL,
+        [Land] nvarchar(40) NULL,
+        [Level] nvarchar(40) NOT NULL,
+        [Organisation] nvarchar(300) NOT NULL,
+        [Title] nvarchar(60) NULL,
+        [Unit] nvarchar(200) NULL,
+        CONSTRAINT [PK_Registrations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Registrations_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Registrations_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [AccountRoles] (
+        [UserId] uniqueidentifier NOT NULL,
+        [RoleId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AccountRoles] PRIMARY KEY ([UserId], [RoleId]),
+        CONSTRAINT [FK_AccountRoles_Accounts_UserId] FOREIGN KEY ([UserId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AccountRoles_Roles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [Roles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [RoleClaims] (
+        [Id] int NOT NULL IDENTITY,
+        [RoleId] uniqueidentifier NOT NULL,
+        [ClaimType] nvarchar(max) NULL,
+        [ClaimValue] nvarchar(max) NULL,
+        CONSTRAINT [PK_RoleClaims] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_RoleClaims_Roles_RoleId] FOREIGN KEY ([RoleId]) REFERENCES [Roles] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [HealthAnswers] (
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [Diet] nvarchar(40) NOT NULL,
+        [DietNote] nvarchar(500) NULL,
+        [Assistance] int NOT NULL,
+        [AssistanceNote] nvarchar(1000) NULL,
+        [ConsentAt] datetime2 NOT NULL,
+        [ConsentText] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_HealthAnswers] PRIMARY KEY ([RegistrationId]),
+        CONSTRAINT [FK_HealthAnswers_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE TABLE [Tickets] (
+        [Id] uniqueidentifier NOT NULL,
+        [LockCount] bigint NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [ActiveFor] uniqueidentifier NULL,
+        [Code] varchar(16) NOT NULL,
+        [IssuedAt] datetime2 NOT NULL,
+        [RevokedAt] datetime2 NULL,
+        CONSTRAINT [PK_Tickets] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Tickets_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
+        SET IDENTITY_INSERT [Roles] ON;
+    EXEC(N'INSERT INTO [Roles] ([Id], [ConcurrencyStamp], [Name], [NormalizedName])
+    VALUES (''01920000-0000-7000-8000-000000000001'', N''01920000000070008000000000000001'', N''Administrator'', N''ADMINISTRATOR''),
+    (''01920000-0000-7000-8000-000000000002'', N''01920000000070008000000000000002'', N''Organiser'', N''ORGANISER''),
+    (''01920000-0000-7000-8000-000000000003'', N''01920000000070008000000000000003'', N''Programme'', N''PROGRAMME''),
+    (''01920000-0000-7000-8000-000000000004'', N''01920000000070008000000000000004'', N''Reviewer'', N''REVIEWER''),
+    (''01920000-0000-7000-8000-000000000005'', N''01920000000070008000000000000005'', N''Door'', N''DOOR''),
+    (''01920000-0000-7000-8000-000000000006'', N''01920000000070008000000000000006'', N''Support'', N''SUPPORT''),
+    (''01920000-0000-7000-8000-000000000007'', N''01920000000070008000000000000007'', N''Observer'', N''OBSERVER''),
+    (''01920000-0000-7000-8000-000000000008'', N''01920000000070008000000000000008'', N''Speaker'', N''SPEAKER''),
+    (''01920000-0000-7000-8000-000000000009'', N''01920000000070008000000000000009'', N''Attendee'', N''ATTENDEE'')');
+    IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
+        SET IDENTITY_INSERT [Roles] OFF;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AccountRoles_RoleId] ON [AccountRoles] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Changes_ConferenceId_At] ON [Changes] ([ConferenceId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Changes_SubjectId_At] ON [Changes] ([SubjectId], [At]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ConferenceDays_ConferenceId_Date] ON [ConferenceDays] ([ConferenceId], [Date]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ConferencePages_ConferenceId_Kind] ON [ConferencePages] ([ConferenceId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Conferences_Number] ON [Conferences] ([Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LinkTokens_EndsAt] ON [LinkTokens] ([EndsAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_LinkTokens_Hash] ON [LinkTokens] ([Hash]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_LinkTokens_SubjectId_Purpose] ON [LinkTokens] ([SubjectId], [Purpose]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_ConferenceId_CreatedAt] ON [OutgoingMails] ([ConferenceId], [CreatedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_State_DueAt] ON [OutgoingMails] ([State], [DueAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_OutgoingMails_SubjectId] ON [OutgoingMails] ([SubjectId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_AccountId] ON [Registrations] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_ActiveEmail] ON [Registrations] ([ConferenceId], [ActiveEmail]) WHERE [ActiveEmail] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_Code] ON [Registrations] ([ConferenceId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations] ([ConferenceId], [HoldsPlace]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_OrderNumber] ON [Registrations] ([ConferenceId], [OrderNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_ConferenceId_Status_OrderNumber] ON [Registrations] ([ConferenceId], [Status], [OrderNumber]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Registrations_SubmissionId] ON [Registrations] ([SubmissionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Roles_NormalizedName] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Tickets_ActiveFor] ON [Tickets] ([ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Tickets_Code] ON [Tickets] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tickets_RegistrationId] ON [Tickets] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123201008_Initial'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261123201008_Initial', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

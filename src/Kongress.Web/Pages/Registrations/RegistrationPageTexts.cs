@@ -1,0 +1,66 @@
+using Kongress.Registrations;
+using Kongress.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Web.Pages.Registrations;
+
+/// <summary>What the pages answer to each outcome: a heading and what follows from it.</summary>
+internal static class RegistrationPageTexts
+{
+    public static (string Kind, string Title, string Text) For(IStringLocalizer<Texts> text, ConfirmEmailOutcome outcome) => outcome switch
+    {
+        ConfirmEmailOutcome.Confirmed => ("success", text["Sie sind angemeldet."], text["Wir haben Ihnen das Ticket gerade geschickt. Sie finden es auch unter „Mein Kongress“."]),
+        ConfirmEmailOutcome.UnderReview => ("success", text["Ihre Adresse ist bestätigt."], text["Wir prüfen Ihre Anmeldung in den nächsten Tagen und melden uns per E-Mail. Ihr Platz bleibt so lange reserviert."]),
+        ConfirmEmailOutcome.OnWaitingList => ("info", text["Sie stehen auf der Warteliste."], text["Wird ein Platz frei, bekommen Sie eine Nachricht mit einer Frist zum Zusagen."]),
+        ConfirmEmailOutcome.AlreadyConfirmed => ("info", text["Ihre Adresse ist bereits bestätigt."], text["Den Stand Ihrer Anmeldung sehen Sie unter „Mein Kongress“."]),
+        ConfirmEmailOutcome.Ended => ("warning", text["Dieser Link gilt nicht mehr."], text["Die Frist zum Bestätigen ist abgelaufen, oder die Anmeldung wurde beendet. Sie können sich gern neu anmelden."]),
+        ConfirmEmailOutcome.UnknownLink => ("warning", text["Diesen Link kennen wir nicht."], text["Vielleicht wurde er beim Kopieren abgeschnitten. Öffnen Sie ihn bitte noch einmal aus der Nachricht heraus."]),
+    };
+
+    public static (string Kind, string Title, string Text) For(IStringLocalizer<Texts> text, OfferOutcome outcome) => outcome switch
+    {
+        OfferOutcome.Accepted => ("success", text["Der Platz gehört Ihnen."], text["Wir haben Ihnen das Ticket gerade geschickt. Sie finden es auch unter „Mein Kongress“."]),
+        OfferOutcome.AlreadyAccepted => ("info", text["Sie haben bereits zugesagt."], text["Ihr Ticket finden Sie unter „Mein Kongress“."]),
+        OfferOutcome.Declined => ("success", text["Sie haben den Platz freigegeben."], text["Vielen Dank, dass Sie Bescheid geben: Der Platz geht an die nächste Person auf der Warteliste."]),
+        OfferOutcome.Ended => ("warning", text["Dieses Angebot gilt nicht mehr."], text["Die Frist ist abgelaufen, oder Sie haben den Platz schon freigegeben. Sie können sich gern neu anmelden."]),
+        OfferOutcome.UnknownLink => ("warning", text["Diesen Link kennen wir nicht."], text["Vielleicht wurde er beim Kopieren abgeschnitten. Öffnen Sie ihn bitte noch einmal aus der Nachricht heraus."]),
+    };
+
+    public static (string Kind, string Title) Status(IStringLocalizer<Texts> text, RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.AwaitingEmail => ("warning", text["Bitte bestätigen Sie noch Ihre E-Mail-Adresse."]),
+        RegistrationStatus.UnderReview => ("info", text["Wir prüfen Ihre Anmeldung."]),
+        RegistrationStatus.Confirmed => ("success", text["Sie sind angemeldet."]),
+        RegistrationStatus.WaitingList => ("info", text["Sie stehen auf der Warteliste."]),
+        RegistrationStatus.Offered => ("warning", text["Ein Platz ist für Sie reserviert. Bitte sagen Sie zu."]),
+        RegistrationStatus.Rejected => ("info", text["Ihre Anmeldung wurde nicht angenommen."]),
+        RegistrationStatus.Cancelled => ("info", text["Ihre Anmeldung ist storniert."]),
+        RegistrationStatus.Expired => ("info", text["Ihre Anmeldung ist verfallen."]),
+        RegistrationStatus.Replaced => ("info", text["Eine Vertretung kommt an Ihrer Stelle."]),
+    };
+
+    public static string For(IStringLocalizer<Texts> text, ChangeOutcome outcome) => outcome switch
+    {
+        ChangeOutcome.Changed => text["Ihre Angaben sind gespeichert."],
+        ChangeOutcome.ChangedMeanwhile => text["Ihre Angaben wurden inzwischen an anderer Stelle geändert. Was Sie eingegeben haben, steht noch hier; laden Sie die Seite neu, um den neuen Stand zu sehen."],
+        ChangeOutcome.DeadlinePassed => text["Die Frist für Änderungen ist vorbei. Bitte wenden Sie sich an uns."],
+        ChangeOutcome.Ended => text["Diese Anmeldung ist beendet und kann nicht mehr geändert werden."],
+        ChangeOutcome.NotFound => text["Diese Anmeldung gibt es nicht."],
+    };
+
+    public static string For(IStringLocalizer<Texts> text, CancelOutcome outcome) => outcome switch
+    {
+        CancelOutcome.Cancelled => text["Ihre Anmeldung ist storniert. Der Platz geht an die nächste Person auf der Warteliste."],
+        CancelOutcome.AlreadyEnded => text["Diese Anmeldung war schon beendet."],
+        CancelOutcome.NotFound => text["Diese Anmeldung gibt es nicht."],
+    };
+
+    public static string For(IStringLocalizer<Texts> text, SubstituteOutcome outcome) => outcome switch
+    {
+        SubstituteOutcome.Substituted => text["Ihre Vertretung ist eingetragen. Wir haben Ihnen beiden eine Nachricht geschickt."],
+        SubstituteOutcome.AddressNotPossible => text["Diese Adresse kann nicht als Vertretung eingetragen werden. Bitte prüfen Sie sie, oder wenden Sie sich an uns."],
+        SubstituteOutcome.DeadlinePassed => text["Die Frist für Änderungen ist vorbei. Bitte wenden Sie sich an uns."],
+        SubstituteOutcome.NoPlace => text["Eine Vertretung können Sie nennen, sobald Sie einen Platz haben."],
+        SubstituteOutcome.NotFound => text["Diese Anmeldung gibt es nicht."],
+    };
+}
