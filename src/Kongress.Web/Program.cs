@@ -2,6 +2,7 @@ using Kongress;
 using Kongress.Data;
 using Kongress.Database;
 using Kongress.Web.Hosting;
+using Kongress.Web.Pages.MyConference;
 using Kongress.Web.Pages.Registrations;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -15,7 +16,7 @@ builder.Services.AddKongressDatabase(database.Provider, connectionString);
 builder.Services.AddDataProtection().SetApplicationName("Kongress").PersistKeysToDbContext<KongressDb>();
 builder.Services.AddLocalization();
 builder.Services.AddKongress();
-builder.Services.AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>();
+builder.Services.AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>();
 builder.Services.AddRazorPages();
 
 var app = builder.Build();
@@ -30,6 +31,7 @@ await using (var scope = app.Services.CreateAsyncScope())
 app.UseRequestLocalization("de", "en");
 app.MapStaticAssets();
 app.MapRazorPages().WithStaticAssets();
+app.MapTicketFiles();
 app.MapGet("/health/live", () => Results.Text("ok"));
 app.MapGet("/health/ready", async (KongressDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503));
 await app.RunAsync();

@@ -1,4 +1,5 @@
 using Kongress.Conferences;
+using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,6 @@ public static class KongressFeatures
         .AddScoped<RegistrationMails>()
         .AddScoped<RegistrationDesk>()
         .AddScoped<AttendeeDesk>()
-        .AddScoped<ReviewDesk>();
+        .AddScoped<ReviewDesk>()
+        .AddScoped<IHoldsPersonalData, RegistrationRecords>();
 }

@@ -1,0 +1,29 @@
+using Kongress.Registrations;
+using Kongress.Shared;
+using Kongress.Web.Hosting;
+using Kongress.Web.Pages.Registrations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Web.Pages.MyConference;
+
+/// <summary>Says what cancelling means, then cancels.</summary>
+public sealed class CancelModel(OwnRegistration own, AttendeeDesk desk, IStringLocalizer<Texts> text) : PageModel
+{
+    public Registration Registration { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await own.FindAsync(User.AccountId(), ct) is not var (_, registration) || !registration.IsActive) return RedirectToPage("Index");
+        Registration = registration;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await own.FindAsync(User.AccountId(), ct) is not var (_, registration)) return RedirectToPage("Index");
+        this.Announce(RegistrationPageTexts.For(text, await desk.CancelAsync(registration.Id, User.AccountId(), ct)));
+        return RedirectToPage("Index");
+    }
+}

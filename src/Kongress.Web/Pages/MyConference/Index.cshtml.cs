@@ -1,0 +1,35 @@
+using Kongress.Conferences;
+using Kongress.Registrations;
+using Kongress.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.MyConference;
+
+/// <summary>"Mein Kongress": where the person stands, and what can be done.</summary>
+public sealed class IndexModel(OwnRegistration own, TimeProvider clock) : PageModel
+{
+    public Conference? Conference { get; private set; }
+
+    public Registration? Registration { get; private set; }
+
+    public Ticket? Ticket { get; private set; }
+
+    public HealthAnswers? Health { get; private set; }
+
+    public int? Position { get; private set; }
+
+    public bool CanChange => Registration!.IsActive && Conference!.AnswersCanChange(clock.GetUtcNow());
+
+    public bool CanSubstitute => CanChange && Registration!.HoldsPlace && Registration.Status is RegistrationStatus.Confirmed or RegistrationStatus.UnderReview;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await own.FindAsync(User.AccountId(), ct) is not var (conference, registration)) return Page();
+        (Conference, Registration) = (conference, registration);
+        Ticket = await own.TicketAsync(registration, ct);
+        Health = await own.HealthAsync(registration, ct);
+        Position = await own.PositionAsync(registration, ct);
+        return Page();
+    }
+}

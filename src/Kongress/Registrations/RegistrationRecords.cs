@@ -1,0 +1,100 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Registrations;
+
+/// <summary>What this feature holds about people, and when it goes.</summary>
+public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> text) : IHoldsPersonalData
+{
+    public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
+    {
+        var own = await db.Set<Registration>().AsNoTracking().Where(r => r.AccountId == accountId).OrderBy(r => r.OrderNumber).ToListAsync(ct);
+        var ids = own.Select(r => r.Id).ToList();
+        var conferences = await db.Set<Conference>().AsNoTracking().Include(c => c.Days).Where(c => own.Select(r => r.ConferenceId).Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var health = await db.Set<HealthAnswers>().AsNoTracking().Where(h => ids.Contains(h.RegistrationId)).ToDictionaryAsync(h => h.RegistrationId, ct);
+        var tickets = await db.Set<Ticket>().AsNoTracking().Where(t => ids.Contains(t.RegistrationId)).OrderBy(t => t.IssuedAt).ToListAsync(ct);
+        return [.. own.Select(r => Part(conferences[r.ConferenceId], r, health.GetValueOrDefault(r.Id), tickets.Where(t => t.RegistrationId == r.Id)))];
+    }
+
+    /// <summary>Deletes by the periods of each edition; what goes takes its tickets, links and answers along. Diet and assistance go first.</summary>
+    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var erased = 0;
+        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
+        {
+            erased += await db.InTransactionAsync(() => EraseAsync(conference, now, ct), ct);
+        }
+
+        return erased;
+    }
+
+    private async Task<int> EraseAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.LockAsync<Conference>(conference.Id, ct);
+        var all = db.Set<Registration>().Where(r => r.ConferenceId == conference.Id);
+        var unconfirmedBefore = now.AddDays(-conference.KeepUnconfirmedDays);
+        // Unconfirmed ones have ended by their hold long before; only those without an account never proved their address.
+        var due = all.Where(r => r.ActiveEmail == null && r.AccountId == null && r.Status != RegistrationStatus.Replaced && r.SubmittedAt < unconfirmedBefore);
+        var erased = await DeleteAsync(due, ct);
+        if (conference.Days.Count == 0) return erased;
+
+        if (now >= conference.EndsAt.AddDays(conference.KeepHealthDays))
+        {
+            erased += await db.Set<HealthAnswers>().Where(h => all.Any(r => r.Id == h.RegistrationId)).ExecuteDeleteAsync(ct);
+        }
+
+        if (now >= conference.EndsAt.AddDays(conference.KeepEndedDays)) erased += await DeleteAsync(all.Where(r => r.ActiveEmail == null), ct);
+        if (now >= conference.EndsAt.AddDays(conference.KeepRegistrationsDays)) erased += await DeleteAsync(all, ct);
+        return erased;
+    }
+
+    private async Task<int> DeleteAsync(IQueryable<Registration> due, CancellationToken ct)
+    {
+        await db.Set<LinkToken>().Where(t => due.Any(r => r.Id == t.SubjectId)).ExecuteDeleteAsync(ct);
+        await db.Set<HealthAnswers>().Where(h => due.Any(r => r.Id == h.RegistrationId)).ExecuteDeleteAsync(ct);
+        await db.Set<Ticket>().Where(t => due.Any(r => r.Id == t.RegistrationId)).ExecuteDeleteAsync(ct);
+        return await due.ExecuteDeleteAsync(ct);
+    }
+
+    private PersonalDataPart Part(Conference conference, Registration r, HealthAnswers? health, IEnumerable<Ticket> tickets)
+    {
+        var time = conference.Time;
+        string? At(DateTimeOffset? instant) => instant is { } i ? time.DayAndTime(i) : null;
+        var values = new List<KeyValuePair<string, string?>>
+        {
+            new("Anmeldenummer", r.Code),
+            new("Stand", r.Status.ToString()),
+            new("Abgeschickt", At(r.SubmittedAt)),
+            new("Bestätigt", At(r.ConfirmedAt)),
+            new("Beendet", At(r.EndedAt)),
+            new("Grund", r.Reason),
+            new("E-Mail-Adresse", r.Email),
+            new("Akademischer Titel", r.Person.Title),
+            new("Vorname", r.Person.GivenName),
+            new("Nachname", r.Person.FamilyName),
+            new("Name auf dem Namensschild", r.Person.BadgeName),
+            new("Organisation", r.Person.Organisation),
+            new("Referat", r.Person.Unit),
+            new("Funktion", r.Person.Function),
+            new("Verwaltungsebene", r.Person.Level.Name()),
+            new("Bundesland", r.Person.Land?.Name()),
+            new("Dabei", RegistrationTexts.Attendance(text, conference, r.Attendance)),
+            new("Nicht fotografieren", r.Attendance.NoPhoto ? text["Ja"] : text["Nein"]),
+            new("Einwilligung in Einzelaufnahmen", At(r.Attendance.PortraitConsentAt)),
+            new("Einwilligung in die Teilnehmerliste", At(r.Attendance.ListConsentAt)),
+            new("Sprache", r.Language),
+        };
+        if (health is not null)
+        {
+            values.Add(new("Ernährung", $"{HealthTexts.Name(text, health.Diet)} {health.DietNote}".Trim()));
+            values.Add(new("Unterstützung", string.Join("; ", Enum.GetValues<Assistance>().Where(a => a != Assistance.None && health.Assistance.HasFlag(a)).Select(a => HealthTexts.Name(text, a)).Append(health.AssistanceNote ?? "").Where(t => t.Length > 0))));
+            values.Add(new("Einwilligung zu Ernährung und Unterstützung", At(health.ConsentAt)));
+        }
+
+        foreach (var ticket in tickets) values.Add(new(ticket.IsActive ? "Ticket" : "Ungültiges Ticket", $"{Secret.Grouped(ticket.Code)} ({At(ticket.IssuedAt)})"));
+        return new PersonalDataPart($"{text["Anmeldung"]}: {conference.Name}", values);
+    }
+}
