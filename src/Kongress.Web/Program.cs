@@ -26,6 +26,8 @@ await using (var scope = app.Services.CreateAsyncScope())
     {
         await scope.ServiceProvider.GetRequiredService<KongressDb>().MigrateAsync(CancellationToken.None);
     }
+
+    await app.StartDemoAsync(database.Provider, connectionString);
 }
 
 app.UseRequestLocalization("de", "en");

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Database;
+using Kongress.Database.Demo;
 using Kongress.Mail;
 using Kongress.Shared;
 
@@ -13,6 +14,7 @@ internal static class Settings
         builder.Bind<SiteOptions>(SiteOptions.Section);
         builder.Bind<DatabaseOptions>(DatabaseOptions.Section);
         builder.Bind<MailOptions>(MailOptions.Section);
+        builder.Bind<DemoOptions>(DemoOptions.Section);
     }
 
     /// <summary>Reads one section before the services are built; wrong values are told as at the start.</summary>
