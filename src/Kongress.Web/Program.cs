@@ -14,28 +14,32 @@ var connectionString = builder.Configuration.GetConnectionString("Kongress") ?? 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddKongressDatabase(database.Provider, connectionString);
 builder.Services.AddDataProtection().SetApplicationName("Kongress").PersistKeysToDbContext<KongressDb>();
-builder.Services.AddLocalization();
 builder.Services.AddKongress();
-builder.Services.AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>();
-builder.Services.AddRazorPages();
+builder.Services.AddLanguages();
+builder.Services.AddSignIns();
+builder.Services.AddPageAccess();
+builder.Services.AddRateLimits(builder.Configuration);
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>();
 
 var app = builder.Build();
-await using (var scope = app.Services.CreateAsyncScope())
-{
-    if (database.Provider is DatabaseProvider.Sqlite || database.Migrate)
-    {
-        await scope.ServiceProvider.GetRequiredService<KongressDb>().MigrateAsync(CancellationToken.None);
-    }
+await app.PrepareDatabaseAsync(database, connectionString);
 
-    await app.StartDemoAsync(database.Provider, connectionString);
-}
-
-app.UseRequestLocalization("de", "en");
-app.MapStaticAssets();
+app.UseExceptionHandler("/problem/500");
+app.UseStatusCodePagesWithReExecute("/problem/{0}");
+if (!app.Environment.IsDevelopment()) app.UseHsts();
+app.UseSecurityHeaders();
+app.UseRequestLocalization();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
-app.MapGet("/health/live", () => Results.Text("ok"));
-app.MapGet("/health/ready", async (KongressDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503));
+app.MapLanguageChoice();
+app.MapHealth();
+// Without it the fallback policy would send people who mistyped an address to the sign-in.
+app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 await app.RunAsync();
 
 /// <summary>Named so that tests can host the product.</summary>

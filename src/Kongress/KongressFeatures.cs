@@ -1,7 +1,9 @@
+using Kongress.Accounts;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kongress;
@@ -10,15 +12,39 @@ namespace Kongress;
 public static class KongressFeatures
 {
     public static IServiceCollection AddKongress(this IServiceCollection services) => services
+        .AddIdentity()
         // Mail
         .AddScoped<Outbox>()
         .AddSingleton<LetterPrinter>()
         // Conferences
         .AddSingleton<CurrentConference>()
+        .AddScoped<BarrierDesk>()
+        // Accounts
+        .AddScoped<AccountMails>()
+        .AddScoped<SignInDesk>()
+        .AddScoped<StaffDesk>()
         // Registrations
         .AddScoped<RegistrationMails>()
         .AddScoped<RegistrationDesk>()
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>();
+
+    private static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Lockout.MaxFailedAccessAttempts = 10;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                // Length and what is guessed first count, not the kinds of characters: PasswordRules.
+                options.Password.RequiredLength = PasswordRules.MinLength;
+                options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<KongressDb>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+        return services;
+    }
 }

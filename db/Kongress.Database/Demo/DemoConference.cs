@@ -54,9 +54,12 @@ internal static class DemoConference
     /// <summary>The first day of a stage, seen from the day of the start.</summary>
     public static DateOnly FirstDay(DemoStage stage, DateOnly today) => stage switch
     {
-        DemoStage.Open => today.AddDays(70),
+        // In March or not, the congress is held from Wednesday to Thursday.
+        DemoStage.Open => Wednesday(today.AddDays(70)),
         DemoStage.Planned => today.AddDays(9),
         DemoStage.Running or DemoStage.None => today,
         DemoStage.Over => today.AddDays(-7),
     };
+
+    private static DateOnly Wednesday(DateOnly day) => day.AddDays(((int)DayOfWeek.Wednesday - (int)day.DayOfWeek + 7) % 7);
 }

@@ -10,7 +10,7 @@ internal static partial class FolderTable
         Shared        -> nothing
         Data          -> Shared
         Mail          -> Data, Shared
-        Conferences   -> Data, Shared
+        Conferences   -> Mail, Data, Shared
         Accounts      -> Mail + below
         Speakers      -> Conferences, Accounts + below
         Programme     -> Speakers + below

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kongress.Data;
 using Kongress.Registrations;
+using Kongress.Shared;
 using Kongress.Web.Hosting;
 
 namespace Kongress.Web.Pages.MyConference;
@@ -12,7 +13,7 @@ internal static class TicketFiles
     public static void MapTicketFiles(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/mein-kongress/ticket/qr.svg", QrAsync).RequireAuthorization();
-        endpoints.MapGet(Shared.Addresses.TicketCalendar, CalendarAsync).RequireAuthorization();
+        endpoints.MapGet(Addresses.TicketCalendar, CalendarAsync).RequireAuthorization();
         endpoints.MapGet("/mein-kongress/daten.json", DataAsync).RequireAuthorization();
     }
 

@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Kongress.Accounts;
+using Kongress.Shared;
+using Kongress.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Kongress.Web.Pages.Accounts;
+
+/// <summary>The code of the authenticator app, or one of the recovery codes.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class StaffSecondFactorModel(SignInManager<Account> signIn) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Zurueck { get; set; }
+
+    public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("StaffSignIn") : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return RedirectToPage("StaffSignIn");
+        if (!ModelState.IsValid) return Page();
+        var code = Secret.Clean(Input.Code);
+        var result = code.Length == 6
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(Input.Code!.Trim());
+        if (result.Succeeded) return LocalRedirect(Zurueck.LocalOr(StaffStart.For(await signIn.CreateUserPrincipalAsync(account))));
+
+        ModelState.AddModelError("Input.Code", "Dieser Code stimmt nicht. Nach zehn falschen Codes wird der Zugang für 15 Minuten gesperrt.");
+        return Page();
+    }
+
+    public sealed class InputModel
+    {
+        [Display(Name = "Code"), Required(ErrorMessage = "Bitte geben Sie den Code ein."), StringLength(40, ErrorMessage = "Dieser Code ist zu lang.")]
+        public string? Code { get; set; }
+    }
+}

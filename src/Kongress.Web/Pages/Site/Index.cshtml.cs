@@ -1,0 +1,16 @@
+using Kongress.Conferences;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.Site;
+
+/// <summary>The start page: what, when, where, and the one thing to do.</summary>
+public sealed class IndexModel(CurrentConference current, TimeProvider clock) : PageModel
+{
+    public Conference? Conference { get; private set; }
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public bool IsOver => Conference is not null && Now >= Conference.EndsAt;
+
+    public async Task OnGetAsync(CancellationToken ct) => Conference = await current.FindAsync(ct);
+}

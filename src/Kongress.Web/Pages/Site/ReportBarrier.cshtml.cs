@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Kongress.Conferences;
+using Kongress.Shared;
+using Kongress.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Kongress.Web.Pages.Site;
+
+/// <summary>Anybody can report a barrier, without a sign-in and without a name.</summary>
+[EnableRateLimiting(RateLimits.SignIn)]
+public sealed class ReportBarrierModel(CurrentConference current, BarrierDesk desk) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    /// <summary>Invisible to people; who fills it in is a machine.</summary>
+    [BindProperty]
+    public string? Website { get; set; }
+
+    public bool IsSent { get; private set; }
+
+    public void OnGet(string? seite) => Input.Page = seite.LocalOr("");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return Page();
+        if (await current.FindAsync(ct) is { } conference && string.IsNullOrEmpty(Website))
+        {
+            await desk.ReportAsync(conference, new BarrierReport(Input.Page ?? "", Input.Text!, Input.Email), ct);
+        }
+
+        IsSent = true;
+        return Page();
+    }
+
+    public sealed class InputModel
+    {
+        [Display(Name = "Um welche Seite geht es?"), StringLength(500, ErrorMessage = "Bitte kürzen Sie den Text auf {1} Zeichen.")]
+        public string? Page { get; set; }
+
+        [Display(Name = "Was hindert Sie?"), Required(ErrorMessage = "Bitte beschreiben Sie kurz, was Sie hindert."), StringLength(4000, ErrorMessage = "Bitte kürzen Sie den Text auf {1} Zeichen.")]
+        public string? Text { get; set; }
+
+        [Display(Name = "Ihre E-Mail-Adresse"), MailAddress]
+        public string? Email { get; set; }
+    }
+}
