@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [Changes] (
@@ -57,7 +57,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [Conferences] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [LinkTokens] (
@@ -128,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -171,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -186,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -201,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -216,7 +216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [SignInCodes] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [ConferenceDays] (
@@ -254,7 +254,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [ConferencePages] (
@@ -270,7 +270,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -316,7 +316,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
+)
+BEGIN
+    CREATE TABLE [Reminders] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [DaysBefore] int NOT NULL,
+        [At] time NOT NULL,
+        [IsOn] bit NOT NULL,
+        CONSTRAINT [PK_Reminders] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Reminders_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -330,7 +346,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -345,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [HealthAnswers] (
@@ -363,7 +379,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE TABLE [Tickets] (
@@ -382,7 +398,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
+)
+BEGIN
+    CREATE TABLE [ReminderDeliveries] (
+        [Id] uniqueidentifier NOT NULL,
+        [ReminderId] uniqueidentifier NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_ReminderDeliveries] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ReminderDeliveries_Reminders_ReminderId] FOREIGN KEY ([ReminderId]) REFERENCES [Reminders] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -403,7 +434,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -411,7 +442,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -419,7 +450,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountRoles_RoleId] ON [AccountRoles] ([RoleId]);
@@ -427,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
@@ -435,7 +466,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -443,7 +474,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_ConferenceId_At] ON [Changes] ([ConferenceId], [At]);
@@ -451,7 +482,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_SubjectId_At] ON [Changes] ([SubjectId], [At]);
@@ -459,7 +490,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferenceDays_ConferenceId_Date] ON [ConferenceDays] ([ConferenceId], [Date]);
@@ -467,7 +498,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferencePages_ConferenceId_Kind] ON [ConferencePages] ([ConferenceId], [Kind]);
@@ -475,7 +506,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Conferences_Number] ON [Conferences] ([Number]);
@@ -483,7 +514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_EndsAt] ON [LinkTokens] ([EndsAt]);
@@ -491,7 +522,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LinkTokens_Hash] ON [LinkTokens] ([Hash]);
@@ -499,7 +530,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_SubjectId_Purpose] ON [LinkTokens] ([SubjectId], [Purpose]);
@@ -507,7 +538,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_ConferenceId_CreatedAt] ON [OutgoingMails] ([ConferenceId], [CreatedAt]);
@@ -515,7 +546,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_DueAt] ON [OutgoingMails] ([State], [DueAt]);
@@ -523,7 +554,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SubjectId] ON [OutgoingMails] ([SubjectId]);
@@ -531,7 +562,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_AccountId] ON [Registrations] ([AccountId]);
@@ -539,7 +570,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_ActiveEmail] ON [Registrations] ([ConferenceId], [ActiveEmail]) WHERE [ActiveEmail] IS NOT NULL');
@@ -547,7 +578,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_Code] ON [Registrations] ([ConferenceId], [Code]);
@@ -555,7 +586,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations] ([ConferenceId], [HoldsPlace]);
@@ -563,7 +594,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_OrderNumber] ON [Registrations] ([ConferenceId], [OrderNumber]);
@@ -571,7 +602,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_Status_OrderNumber] ON [Registrations] ([ConferenceId], [Status], [OrderNumber]);
@@ -579,7 +610,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_SubmissionId] ON [Registrations] ([SubmissionId]);
@@ -587,7 +618,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_ReminderDeliveries_RegistrationId] ON [ReminderDeliveries] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123204518_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ReminderDeliveries_ReminderId_RegistrationId] ON [ReminderDeliveries] ([ReminderId], [RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123204518_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Reminders_ConferenceId_DaysBefore] ON [Reminders] ([ConferenceId], [DaysBefore]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -595,7 +650,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Roles_NormalizedName] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -603,7 +658,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInCodes_AccountId_CreatedAt] ON [SignInCodes] ([AccountId], [CreatedAt]);
@@ -611,7 +666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignInCodes_LinkHash] ON [SignInCodes] ([LinkHash]);
@@ -619,7 +674,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Tickets_ActiveFor] ON [Tickets] ([ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
@@ -627,7 +682,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tickets_Code] ON [Tickets] ([Code]);
@@ -635,7 +690,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tickets_RegistrationId] ON [Tickets] ([RegistrationId]);
@@ -643,11 +698,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123203618_Initial'
+    WHERE [MigrationId] = N'20261123204518_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123203618_Initial', N'10.0.15');
+    VALUES (N'20261123204518_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -19,6 +19,8 @@ builder.Services.AddLanguages();
 builder.Services.AddSignIns();
 builder.Services.AddPageAccess();
 builder.Services.AddRateLimits(builder.Configuration);
+builder.Services.AddJobs(builder.Configuration, database, connectionString);
+builder.Services.AddScoped<Retention>();
 builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>();
 
 var app = builder.Build();
@@ -38,8 +40,10 @@ app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapLanguageChoice();
 app.MapHealth();
+app.UseJobs();
 // Without it the fallback policy would send people who mistyped an address to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+app.PrintDemoSignIns();
 await app.RunAsync();
 
 /// <summary>Named so that tests can host the product.</summary>

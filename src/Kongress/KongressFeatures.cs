@@ -3,6 +3,7 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
+using Kongress.Reminders;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,6 +17,8 @@ public static class KongressFeatures
         // Mail
         .AddScoped<Outbox>()
         .AddSingleton<LetterPrinter>()
+        .AddSingleton<MailDelivery>()
+        .AddScoped<PostOfficeDesk>()
         // Conferences
         .AddSingleton<CurrentConference>()
         .AddScoped<BarrierDesk>()
@@ -28,7 +31,10 @@ public static class KongressFeatures
         .AddScoped<RegistrationDesk>()
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
-        .AddScoped<IHoldsPersonalData, RegistrationRecords>();
+        .AddScoped<IHoldsPersonalData, RegistrationRecords>()
+        // Reminders
+        .AddScoped<ReminderMails>()
+        .AddScoped<ReminderDesk>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)
     {

@@ -1,3 +1,4 @@
+using Kongress.Accounts;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
@@ -38,12 +39,21 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
             await db.SaveChangesAsync(ct);
         }
 
+        await HireAsync(services, ct);
         var until = now < conference.RegistrationClosesAt ? now : conference.RegistrationClosesAt.AddMinutes(-1);
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);
         await DeliverAsync(services, ct);
         return true;
+    }
+
+    private static async Task HireAsync(ServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<StaffDesk>();
+        var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
+        foreach (var (email, name, roles) in DemoSignIns.Staff) await desk.CreateStaffAsync(email, name, roles, DemoSignIns.Password, clock.GetUtcNow(), ct);
     }
 
     // More come early than late, as in life: the square pulls the times towards the opening.

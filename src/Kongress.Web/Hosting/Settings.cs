@@ -15,6 +15,8 @@ internal static class Settings
         builder.Bind<DatabaseOptions>(DatabaseOptions.Section);
         builder.Bind<MailOptions>(MailOptions.Section);
         builder.Bind<DemoOptions>(DemoOptions.Section);
+        builder.Bind<JobOptions>(JobOptions.Section);
+        builder.Bind<RateLimitOptions>(RateLimitOptions.Section);
     }
 
     /// <summary>Reads one section before the services are built; wrong values are told as at the start.</summary>

@@ -85,4 +85,87 @@ public sealed class OutgoingMail : IVersioned
         DueAt = now;
         PointlessAfter = letter.PointlessAfter;
     }
+
+    /// <summary>Waits before the next try: minutes after the first, second … failure. About two days in all, then it is given up.</summary>
+    public static readonly IReadOnlyList<int> BackOffMinutes = [1, 5, 15, 60, 180, 360, 360, 720, 720, 720];
+
+    public bool IsPointless(DateTimeOffset now) => PointlessAfter <= now;
+
+    public void MarkSent(DateTimeOffset now)
+    {
+        State = MailState.Sent;
+        SentAt = now;
+        Attempts++;
+        LastError = null;
+        Release();
+        Forget();
+    }
+
+    /// <summary>The try failed and another one may succeed: a busy server, a broken line.</summary>
+    public void Postpone(string error, DateTimeOffset now)
+    {
+        Attempts++;
+        LastError = Cut(error);
+        Release();
+        if (Attempts > BackOffMinutes.Count)
+        {
+            State = MailState.Failed;
+            return;
+        }
+
+        State = MailState.Due;
+        DueAt = now.AddMinutes(BackOffMinutes[Attempts - 1]);
+    }
+
+    /// <summary>The server refused this mail for good.</summary>
+    public void Fail(string error)
+    {
+        Attempts++;
+        State = MailState.Failed;
+        LastError = Cut(error);
+        Release();
+    }
+
+    /// <summary>Given back untried: the line broke before it was this mail's turn.</summary>
+    public void GiveBack()
+    {
+        State = MailState.Due;
+        Release();
+    }
+
+    /// <summary>False: it is on its way, sent or aborted already.</summary>
+    public bool Abort(string reason)
+    {
+        if (State is not (MailState.Due or MailState.Failed)) return false;
+        State = MailState.Aborted;
+        LastError = Cut(reason);
+        Release();
+        Forget();
+        return true;
+    }
+
+    /// <summary>Sends a failed mail again. False: it did not fail, or its text is gone.</summary>
+    public bool SendAgain(DateTimeOffset now)
+    {
+        if (State is not MailState.Failed || Content.Length == 0) return false;
+        State = MailState.Due;
+        Attempts = 0;
+        DueAt = now;
+        PointlessAfter = null;
+        return true;
+    }
+
+    // A key to an account is kept no longer than it takes to hand it over.
+    private void Forget()
+    {
+        if (IsSecret) Content = [];
+    }
+
+    private void Release()
+    {
+        LeaseId = null;
+        LeaseEndsAt = null;
+    }
+
+    private static string Cut(string text) => text.Length > 1000 ? text[..1000] : text;
 }

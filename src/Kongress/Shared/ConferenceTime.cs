@@ -48,6 +48,9 @@ public sealed class ConferenceTime
     /// <summary>"14:00 Uhr"; in English "14:00".</summary>
     public string TimeText(DateTimeOffset instant) => Local(instant).ToString("HH:mm", CultureInfo.InvariantCulture) + (IsEnglish ? "" : " Uhr");
 
+    /// <summary>"14:00", whatever the language.</summary>
+    public static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>"Mi., 18. März 2027"; in English "Wed, 18 March 2027".</summary>
     public static string DayText(DateOnly day) => IsEnglish
         ? day.ToString("ddd, d MMMM yyyy", CultureInfo.InvariantCulture)

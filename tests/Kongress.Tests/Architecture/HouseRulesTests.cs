@@ -10,7 +10,7 @@ public sealed class HouseRulesTests
     [InlineData("Mail", "using Kongress.Registrations;", "Registrations")]
     [InlineData("Registrations", "using Kongress.Programme;", "Programme")]
     [InlineData("Data", "global using Kongress.Mail;", "Mail")]
-    [InlineData("Conferences", "var x = new Kongress.Mail.Outbox();", "Mail")]
+    [InlineData("Conferences", "var x = new Kongress.Accounts.SignInDesk();", "Accounts")]
     [InlineData("Registrations", "Programme.Session s = null!;", "Programme")]
     [InlineData("Registrations", "using S = global::Kongress.Programme.Session;", "Programme")]
     [InlineData("Registrations", "using Kongress.Reminders;", "Reminders")]

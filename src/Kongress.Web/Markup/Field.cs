@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
-namespace Kongress.Web.TagHelpers;
+namespace Kongress.Web.Markup;
 
 /// <summary>A form field in KERN's markup: label, hint, control and error, tied together for screen readers.</summary>
 /// <remarks>The label is the property's <c>[Display(Name)]</c>, translated, or the attribute; what is not required says "Optional".</remarks>
-public abstract class FieldTagHelper(IStringLocalizer<Texts> text) : TagHelper
+public abstract class Field(IStringLocalizer<Texts> text) : TagHelper
 {
     [HtmlAttributeName("for")]
     public ModelExpression For { get; set; } = null!;

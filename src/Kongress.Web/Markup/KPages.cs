@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace Kongress.Web.TagHelpers;
+namespace Kongress.Web.Markup;
 
 /// <summary><c>&lt;k-pages current="2" total="16" /&gt;</c>: the pages of a list; keeps the rest of the query as <c>seite</c> changes.</summary>
 [HtmlTargetElement("k-pages", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KPagesTagHelper : TagHelper
+public sealed class KPages : TagHelper
 {
     public int Current { get; set; }
 

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
-namespace Kongress.Web.TagHelpers;
+namespace Kongress.Web.Markup;
 
 /// <summary><c>&lt;k-error-summary /&gt;</c>: what is wrong, with a link to each field; takes the focus. Nothing when all is well.</summary>
 [HtmlTargetElement("k-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KErrorSummaryTagHelper(IStringLocalizer<Texts> text) : TagHelper
+public sealed class KErrorSummary(IStringLocalizer<Texts> text) : TagHelper
 {
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
@@ -62,7 +62,7 @@ public sealed class KErrorSummaryTagHelper(IStringLocalizer<Texts> text) : TagHe
 
 /// <summary><c>&lt;k-alert kind="info" title="…"&gt;…&lt;/k-alert&gt;</c>: info, success, warning or danger.</summary>
 [HtmlTargetElement("k-alert")]
-public sealed class KAlertTagHelper : TagHelper
+public sealed class KAlert : TagHelper
 {
     public string Kind { get; set; } = "info";
 
@@ -84,7 +84,7 @@ public sealed class KAlertTagHelper : TagHelper
 
 /// <summary><c>&lt;k-badge kind="success"&gt;Angemeldet&lt;/k-badge&gt;</c>: a state in words, symbol and colour.</summary>
 [HtmlTargetElement("k-badge")]
-public sealed class KBadgeTagHelper : TagHelper
+public sealed class KBadge : TagHelper
 {
     public string Kind { get; set; } = "info";
 
@@ -99,7 +99,7 @@ public sealed class KBadgeTagHelper : TagHelper
 
 /// <summary><c>&lt;k-button&gt;Weiter&lt;/k-button&gt;</c>: sends the form; <c>kind</c> primary, secondary or tertiary.</summary>
 [HtmlTargetElement("k-button")]
-public sealed class KButtonTagHelper : TagHelper
+public sealed class KButton : TagHelper
 {
     public string Kind { get; set; } = "primary";
 
@@ -115,7 +115,7 @@ public sealed class KButtonTagHelper : TagHelper
 
 /// <summary><c>&lt;k-steps current="1" total="3" label="Ihre Person" /&gt;</c></summary>
 [HtmlTargetElement("k-steps", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KStepsTagHelper(IStringLocalizer<Texts> text) : TagHelper
+public sealed class KSteps(IStringLocalizer<Texts> text) : TagHelper
 {
     public int Current { get; set; }
 
@@ -138,7 +138,7 @@ public sealed class KStepsTagHelper(IStringLocalizer<Texts> text) : TagHelper
 
 /// <summary><c>&lt;k-section title="…"&gt;</c>: a part of a form under its own heading.</summary>
 [HtmlTargetElement("k-section")]
-public sealed class KSectionTagHelper(IStringLocalizer<Texts> text) : TagHelper
+public sealed class KSection(IStringLocalizer<Texts> text) : TagHelper
 {
     public string Title { get; set; } = "";
 
@@ -158,7 +158,7 @@ public sealed class KSectionTagHelper(IStringLocalizer<Texts> text) : TagHelper
 
 /// <summary><c>&lt;k-empty title="…"&gt;</c>: nothing is here yet, and what to do about it.</summary>
 [HtmlTargetElement("k-empty")]
-public sealed class KEmptyTagHelper : TagHelper
+public sealed class KEmpty : TagHelper
 {
     public string Title { get; set; } = "";
 
@@ -176,7 +176,7 @@ public sealed class KEmptyTagHelper : TagHelper
 
 /// <summary><c>&lt;k-summary title="…" number="1" edit-page="Register"&gt;</c> around <c>&lt;k-fact name="…"&gt;</c>: what was entered, with the way back.</summary>
 [HtmlTargetElement("k-summary")]
-public sealed class KSummaryTagHelper(IStringLocalizer<Texts> text, IUrlHelperFactory urls) : TagHelper
+public sealed class KSummary(IStringLocalizer<Texts> text, IUrlHelperFactory urls) : TagHelper
 {
     public string Title { get; set; } = "";
 
@@ -222,7 +222,7 @@ public sealed class KSummaryTagHelper(IStringLocalizer<Texts> text, IUrlHelperFa
 
 /// <summary>A name and a value in a summary.</summary>
 [HtmlTargetElement("k-fact")]
-public sealed class KFactTagHelper : TagHelper
+public sealed class KFact : TagHelper
 {
     public string Name { get; set; } = "";
 

@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
-namespace Kongress.Web.TagHelpers;
+namespace Kongress.Web.Markup;
 
 /// <summary><c>&lt;k-check for="Input.NoPhoto" /&gt;</c>: one box.</summary>
 [HtmlTargetElement("k-check", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KCheckTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KCheck(IStringLocalizer<Texts> text) : Field(text)
 {
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var inGroup = context.Items.ContainsKey(typeof(KGroupTagHelper));
+        var inGroup = context.Items.ContainsKey(typeof(KGroup));
         var box = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
         box.AddCssClass("kern-form-check__checkbox");
         Tie(box);
@@ -45,22 +45,22 @@ public sealed class KCheckTagHelper(IStringLocalizer<Texts> text) : FieldTagHelp
 
 /// <summary><c>&lt;k-group for="Input.Day1" legend="…"&gt;</c>: boxes that belong together; shows the error of <c>for</c>.</summary>
 [HtmlTargetElement("k-group")]
-public sealed class KGroupTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KGroup(IStringLocalizer<Texts> text) : Field(text)
 {
     public string Legend { get; set; } = "";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        context.Items[typeof(KGroupTagHelper)] = this;
+        context.Items[typeof(KGroup)] = this;
         var content = await output.GetChildContentAsync();
-        context.Items.Remove(typeof(KGroupTagHelper));
+        context.Items.Remove(typeof(KGroup));
         Fieldsets.Write(output, Legend, DescribedBy, ErrorText is not null, HintTag(), content, ErrorTag());
     }
 }
 
 /// <summary><c>&lt;k-radios for="Input.Level" items="…" /&gt;</c>: one of several.</summary>
 [HtmlTargetElement("k-radios", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KRadiosTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KRadios(IStringLocalizer<Texts> text) : Field(text)
 {
     public IEnumerable<SelectListItem> Items { get; set; } = [];
 
@@ -70,7 +70,7 @@ public sealed class KRadiosTagHelper(IStringLocalizer<Texts> text) : FieldTagHel
 
 /// <summary><c>&lt;k-checks for="Input.Needs" items="…" legend="…" /&gt;</c>: any of several.</summary>
 [HtmlTargetElement("k-checks", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KChecksTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KChecks(IStringLocalizer<Texts> text) : Field(text)
 {
     public IEnumerable<SelectListItem> Items { get; set; } = [];
 

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 
-namespace Kongress.Web.TagHelpers;
+namespace Kongress.Web.Markup;
 
 /// <summary><c>&lt;k-input for="Input.LastName" hint="…" autocomplete="family-name" /&gt;</c></summary>
 [HtmlTargetElement("k-input", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KInputTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KInput(IStringLocalizer<Texts> text) : Field(text)
 {
     public string Type { get; set; } = "text";
 
@@ -44,7 +44,7 @@ public sealed class KInputTagHelper(IStringLocalizer<Texts> text) : FieldTagHelp
 
 /// <summary><c>&lt;k-textarea for="Input.Text" rows="4" /&gt;</c></summary>
 [HtmlTargetElement("k-textarea", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KTextareaTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KTextarea(IStringLocalizer<Texts> text) : Field(text)
 {
     public int Rows { get; set; } = 4;
 
@@ -63,7 +63,7 @@ public sealed class KTextareaTagHelper(IStringLocalizer<Texts> text) : FieldTagH
 
 /// <summary><c>&lt;k-select for="Input.Land" items="…" placeholder="Bitte wählen" /&gt;</c></summary>
 [HtmlTargetElement("k-select", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KSelectTagHelper(IStringLocalizer<Texts> text) : FieldTagHelper(text)
+public sealed class KSelect(IStringLocalizer<Texts> text) : Field(text)
 {
     public IEnumerable<SelectListItem> Items { get; set; } = [];
 

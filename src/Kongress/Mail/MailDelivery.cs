@@ -1,0 +1,119 @@
+using Kongress.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MimeKit;
+
+namespace Kongress.Mail;
+
+/// <summary>Brings due mails to their recipients: at least once, with the same Message-ID on every try.</summary>
+/// <remarks>
+/// A mail belongs to a worker while its lease lasts, so that several rounds and nodes never send it at the same time.
+/// A killed worker's mails are due again when the lease ends; whether the last one had left already nobody knows, hence "at least".
+/// </remarks>
+public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailDelivery> log)
+{
+    private const int Batch = 50;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>Delivers what is due; returns how many left. Safe to run anywhere at any time.</summary>
+    public async Task<int> DeliverDueAsync(CancellationToken ct)
+    {
+        await using var carrier = Carrier();
+        var sent = 0;
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
+            var (lease, mails) = await ClaimAsync(db, ct);
+            if (mails.Count == 0) return sent;
+
+            string? broken = null;
+            foreach (var mail in mails)
+            {
+                // The mail in hand learns why the line broke; those behind it go back untried.
+                if (broken is not null) mail.GiveBack();
+                else broken = await DeliverAsync(carrier, mail, ct);
+                if (mail.State is MailState.Sent) sent++;
+                if (broken is null) await SaveAsync(db, lease, ct);
+            }
+
+            if (broken is null) continue;
+            await SaveAsync(db, lease, ct);
+            log.LogWarning("Mail delivery stopped: {Reason}", broken);
+            return sent;
+        }
+    }
+
+    // Null: go on with the next one. Otherwise the reason why no further mail can leave now.
+    private async Task<string?> DeliverAsync(MailCarrier carrier, OutgoingMail mail, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (mail.IsPointless(now))
+        {
+            mail.GiveBack();
+            mail.Abort("Die Nachricht kam nicht mehr rechtzeitig an und wurde nicht verschickt.");
+            return null;
+        }
+
+        try
+        {
+            using var stream = new MemoryStream(mail.Content);
+            await carrier.HandOverAsync(mail.Id, await MimeMessage.LoadAsync(stream, ct), ct);
+            mail.MarkSent(clock.GetUtcNow());
+            return null;
+        }
+        catch (MailRefusedException e)
+        {
+            if (e.IsFinal) mail.Fail(e.Message);
+            else mail.Postpone(e.Message, clock.GetUtcNow());
+            log.LogWarning("Mail {MailId} was refused, try {Attempt}, final: {IsFinal}", mail.Id, mail.Attempts, e.IsFinal);
+            return null;
+        }
+        catch (MailLineException e)
+        {
+            mail.Postpone(e.Message, clock.GetUtcNow());
+            return e.Message;
+        }
+        catch (FormatException e)
+        {
+            mail.Fail("The stored message cannot be read: " + e.Message);
+            return null;
+        }
+    }
+
+    private async Task<(Guid Lease, List<OutgoingMail> Mails)> ClaimAsync(KongressDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var lease = Guid.CreateVersion7();
+        var due = await Due(db, now).OrderBy(m => m.DueAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
+        if (due.Count == 0) return (lease, []);
+
+        // Another worker may have been quicker: the condition is asked again in the update.
+        await db.InTransactionAsync(
+            () => Due(db, now).Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeaseEndsAt, now + Lease), ct),
+            ct);
+        return (lease, await db.Set<OutgoingMail>().Where(m => m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
+    }
+
+    private static IQueryable<OutgoingMail> Due(KongressDb db, DateTimeOffset now) => db.Set<OutgoingMail>().Where(m =>
+        (m.State == MailState.Due && m.DueAt <= now) || (m.State == MailState.Sending && m.LeaseEndsAt < now));
+
+    // The answer of the server is kept even when the host is stopping: an unsaved success would be sent twice.
+    private async Task SaveAsync(KongressDb db, Guid lease, CancellationToken ct)
+    {
+        try
+        {
+            await db.SaveChangesAsync(ct.IsCancellationRequested ? CancellationToken.None : ct);
+        }
+        catch (DbUpdateConcurrencyException e)
+        {
+            log.LogWarning("Lease {Lease} was lost for {Count} mails", lease, e.Entries.Count);
+            foreach (var entry in e.Entries) await entry.ReloadAsync(CancellationToken.None);
+        }
+    }
+
+    private MailCarrier Carrier() => options.Value.Smtp.Host.Length > 0 ? new SmtpCarrier(options.Value.Smtp) : new FolderCarrier(options.Value.Pickup);
+}
