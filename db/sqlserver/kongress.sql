@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Changes] (
@@ -57,7 +57,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Conferences] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [LinkTokens] (
@@ -128,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -171,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -186,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -201,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -216,7 +216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [SignInCodes] (
@@ -236,7 +236,22 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    CREATE TABLE [CheckInLists] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Part] nvarchar(40) NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        CONSTRAINT [PK_CheckInLists] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_CheckInLists_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [ConferenceDays] (
@@ -254,7 +269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [ConferencePages] (
@@ -270,7 +285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -316,7 +331,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -332,7 +347,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -346,7 +361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -361,7 +376,35 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    CREATE TABLE [Scans] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [ListId] uniqueidentifier NOT NULL,
+        [Nonce] uniqueidentifier NOT NULL,
+        [Code] nvarchar(64) NOT NULL,
+        [Answer] nvarchar(40) NOT NULL,
+        [Admits] bit NOT NULL,
+        [TicketId] uniqueidentifier NULL,
+        [RegistrationId] uniqueidentifier NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [Method] nvarchar(40) NOT NULL,
+        [Device] nvarchar(60) NULL,
+        [OverruledBecause] nvarchar(500) NULL,
+        [ScannedAt] datetime2 NOT NULL,
+        [ReceivedAt] datetime2 NOT NULL,
+        [InFor] varchar(64) NULL,
+        [UndoneAt] datetime2 NULL,
+        CONSTRAINT [PK_Scans] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Scans_CheckInLists_ListId] FOREIGN KEY ([ListId]) REFERENCES [CheckInLists] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [HealthAnswers] (
@@ -379,7 +422,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [Tickets] (
@@ -398,7 +441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE TABLE [ReminderDeliveries] (
@@ -413,7 +456,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -434,7 +477,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -442,7 +485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -450,7 +493,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountRoles_RoleId] ON [AccountRoles] ([RoleId]);
@@ -458,7 +501,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
@@ -466,7 +509,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -474,7 +517,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_ConferenceId_At] ON [Changes] ([ConferenceId], [At]);
@@ -482,7 +525,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_SubjectId_At] ON [Changes] ([SubjectId], [At]);
@@ -490,7 +533,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferenceDays_ConferenceId_Date] ON [ConferenceDays] ([ConferenceId], [Date]);
@@ -498,7 +549,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferencePages_ConferenceId_Kind] ON [ConferencePages] ([ConferenceId], [Kind]);
@@ -506,7 +557,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Conferences_Number] ON [Conferences] ([Number]);
@@ -514,7 +565,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_EndsAt] ON [LinkTokens] ([EndsAt]);
@@ -522,7 +573,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LinkTokens_Hash] ON [LinkTokens] ([Hash]);
@@ -530,7 +581,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_SubjectId_Purpose] ON [LinkTokens] ([SubjectId], [Purpose]);
@@ -538,7 +589,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_ConferenceId_CreatedAt] ON [OutgoingMails] ([ConferenceId], [CreatedAt]);
@@ -546,7 +597,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_DueAt] ON [OutgoingMails] ([State], [DueAt]);
@@ -554,7 +605,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SubjectId] ON [OutgoingMails] ([SubjectId]);
@@ -562,7 +613,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_AccountId] ON [Registrations] ([AccountId]);
@@ -570,7 +621,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_ActiveEmail] ON [Registrations] ([ConferenceId], [ActiveEmail]) WHERE [ActiveEmail] IS NOT NULL');
@@ -578,7 +629,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_Code] ON [Registrations] ([ConferenceId], [Code]);
@@ -586,7 +637,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations] ([ConferenceId], [HoldsPlace]);
@@ -594,7 +645,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_OrderNumber] ON [Registrations] ([ConferenceId], [OrderNumber]);
@@ -602,7 +653,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_Status_OrderNumber] ON [Registrations] ([ConferenceId], [Status], [OrderNumber]);
@@ -610,7 +661,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_SubmissionId] ON [Registrations] ([SubmissionId]);
@@ -618,7 +669,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReminderDeliveries_RegistrationId] ON [ReminderDeliveries] ([RegistrationId]);
@@ -626,7 +677,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderDeliveries_ReminderId_RegistrationId] ON [ReminderDeliveries] ([ReminderId], [RegistrationId]);
@@ -634,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reminders_ConferenceId_DaysBefore] ON [Reminders] ([ConferenceId], [DaysBefore]);
@@ -642,7 +693,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -650,7 +701,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Roles_NormalizedName] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -658,7 +709,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Scans_InFor] ON [Scans] ([InFor]) WHERE [InFor] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Scans_ListId_ReceivedAt] ON [Scans] ([ListId], [ReceivedAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Scans_Nonce] ON [Scans] ([Nonce]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Scans_RegistrationId] ON [Scans] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInCodes_AccountId_CreatedAt] ON [SignInCodes] ([AccountId], [CreatedAt]);
@@ -666,7 +749,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignInCodes_LinkHash] ON [SignInCodes] ([LinkHash]);
@@ -674,7 +757,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Tickets_ActiveFor] ON [Tickets] ([ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
@@ -682,7 +765,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tickets_Code] ON [Tickets] ([Code]);
@@ -690,7 +773,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tickets_RegistrationId] ON [Tickets] ([RegistrationId]);
@@ -698,11 +781,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123204518_Initial'
+    WHERE [MigrationId] = N'20261123205124_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123204518_Initial', N'10.0.15');
+    VALUES (N'20261123205124_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -1,4 +1,5 @@
 using Kongress.Accounts;
+using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
@@ -32,6 +33,10 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
+        // CheckIns
+        .AddScoped<CheckInDesk>()
+        .AddScoped<CheckInQueries>()
+        .AddScoped<IHoldsPersonalData, ScanRecords>()
         // Reminders
         .AddScoped<ReminderMails>()
         .AddScoped<ReminderDesk>();

@@ -261,6 +261,26 @@ namespace Kongress.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckInLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Part = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckInLists_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConferenceDays",
                 columns: table => new
                 {
@@ -427,6 +447,39 @@ namespace Kongress.Database.SqlServer.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ListId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Nonce = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Admits = table.Column<bool>(type: "bit", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RegistrationId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Device = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    OverruledBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    InFor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scans_CheckInLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "CheckInLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HealthAnswers",
                 columns: table => new
                 {
@@ -549,6 +602,12 @@ namespace Kongress.Database.SqlServer.Migrations
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckInLists_ConferenceId_Part",
+                table: "CheckInLists",
+                columns: new[] { "ConferenceId", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConferenceDays_ConferenceId_Date",
                 table: "ConferenceDays",
                 columns: new[] { "ConferenceId", "Date" },
@@ -667,6 +726,29 @@ namespace Kongress.Database.SqlServer.Migrations
                 filter: "[NormalizedName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scans_InFor",
+                table: "Scans",
+                column: "InFor",
+                unique: true,
+                filter: "[InFor] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_ListId_ReceivedAt",
+                table: "Scans",
+                columns: new[] { "ListId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_Nonce",
+                table: "Scans",
+                column: "Nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_RegistrationId",
+                table: "Scans",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInCodes_AccountId_CreatedAt",
                 table: "SignInCodes",
                 columns: new[] { "AccountId", "CreatedAt" });
@@ -739,6 +821,9 @@ namespace Kongress.Database.SqlServer.Migrations
                 name: "RoleClaims");
 
             migrationBuilder.DropTable(
+                name: "Scans");
+
+            migrationBuilder.DropTable(
                 name: "SignInCodes");
 
             migrationBuilder.DropTable(
@@ -749,6 +834,9 @@ namespace Kongress.Database.SqlServer.Migrations
 
             migrationBuilder.DropTable(
                 name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "CheckInLists");
 
             migrationBuilder.DropTable(
                 name: "Registrations");

@@ -261,6 +261,26 @@ namespace Kongress.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "CheckInLists",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CheckInLists", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CheckInLists_Conferences_ConferenceId",
+                        column: x => x.ConferenceId,
+                        principalTable: "Conferences",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConferenceDays",
                 columns: table => new
                 {
@@ -427,6 +447,39 @@ namespace Kongress.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Scans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConferenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ListId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nonce = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Admits = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    OverruledBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InFor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scans_CheckInLists_ListId",
+                        column: x => x.ListId,
+                        principalTable: "CheckInLists",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "HealthAnswers",
                 columns: table => new
                 {
@@ -547,6 +600,12 @@ namespace Kongress.Database.Sqlite.Migrations
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckInLists_ConferenceId_Part",
+                table: "CheckInLists",
+                columns: new[] { "ConferenceId", "Part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConferenceDays_ConferenceId_Date",
                 table: "ConferenceDays",
                 columns: new[] { "ConferenceId", "Date" },
@@ -663,6 +722,28 @@ namespace Kongress.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scans_InFor",
+                table: "Scans",
+                column: "InFor",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_ListId_ReceivedAt",
+                table: "Scans",
+                columns: new[] { "ListId", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_Nonce",
+                table: "Scans",
+                column: "Nonce",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scans_RegistrationId",
+                table: "Scans",
+                column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SignInCodes_AccountId_CreatedAt",
                 table: "SignInCodes",
                 columns: new[] { "AccountId", "CreatedAt" });
@@ -734,6 +815,9 @@ namespace Kongress.Database.Sqlite.Migrations
                 name: "RoleClaims");
 
             migrationBuilder.DropTable(
+                name: "Scans");
+
+            migrationBuilder.DropTable(
                 name: "SignInCodes");
 
             migrationBuilder.DropTable(
@@ -744,6 +828,9 @@ namespace Kongress.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Roles");
+
+            migrationBuilder.DropTable(
+                name: "CheckInLists");
 
             migrationBuilder.DropTable(
                 name: "Registrations");

@@ -1,0 +1,85 @@
+using Kongress.Data;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.CheckIns;
+
+/// <param name="Expected">Confirmed people who registered for this part.</param>
+/// <param name="Inside">Let in, and not undone.</param>
+public sealed record DoorCount(Guid ListId, string Name, CheckInPart Part, int Expected, int Inside);
+
+/// <summary>A person found by name, organisation, address or code.</summary>
+public sealed record DoorPerson(Guid RegistrationId, string Name, string Organisation, RegistrationStatus Status, bool IsIn);
+
+/// <summary>A row of the door's recent history.</summary>
+public sealed record DoorScan(Guid ScanId, DateTimeOffset At, DoorAnswer Answer, bool Admits, bool IsUndone, string? Name, string? Device);
+
+/// <summary>What the door and the organiser's desk read. A constant number of queries, however many people come.</summary>
+public sealed class CheckInQueries(KongressDb db)
+{
+    private const int MostPeople = 25;
+
+    public async Task<IReadOnlyList<DoorCount>> CountsAsync(Guid conferenceId, CancellationToken ct)
+    {
+        var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conferenceId)
+            .Select(l => new { l.Id, l.Name, l.Part, Inside = db.Set<Scan>().Count(s => s.ListId == l.Id && s.InFor != null) }).ToListAsync(ct);
+        var confirmed = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.Status == RegistrationStatus.Confirmed);
+        var expected = await confirmed.GroupBy(_ => 1).Select(all => new
+        {
+            Day1 = all.Count(r => r.Attendance.Day1),
+            Day2 = all.Count(r => r.Attendance.Day2),
+            Evening = all.Count(r => r.Attendance.Evening),
+        }).SingleOrDefaultAsync(ct);
+        return [.. lists.OrderBy(l => l.Part).Select(l => new DoorCount(l.Id, l.Name, l.Part, l.Part switch
+        {
+            CheckInPart.Day1 => expected?.Day1,
+            CheckInPart.Day2 => expected?.Day2,
+            CheckInPart.Evening => expected?.Evening,
+        } ?? 0, l.Inside))];
+    }
+
+    /// <summary>How many people are or were in the house, at whichever door.</summary>
+    public Task<int> EverInsideAsync(Guid conferenceId, CancellationToken ct) =>
+        db.Set<Scan>().Where(s => s.ConferenceId == conferenceId && s.InFor != null).Select(s => s.RegistrationId).Distinct().CountAsync(ct);
+
+    /// <summary>First admissions of a list per quarter of an hour, by the clock of the venue, without gaps between the first and the last.</summary>
+    public async Task<IReadOnlyList<(DateTime From, int People)>> ArrivalsAsync(Guid listId, ConferenceTime time, CancellationToken ct)
+    {
+        var instants = await db.Set<Scan>().Where(s => s.ListId == listId && s.InFor != null).Select(s => s.ScannedAt).ToListAsync(ct);
+        var quarters = instants.Select(time.Local).GroupBy(local => new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute / 15 * 15, 0, DateTimeKind.Unspecified))
+            .ToDictionary(group => group.Key, group => group.Count());
+        if (quarters.Count == 0) return [];
+        var all = new List<(DateTime, int)>();
+        for (var from = quarters.Keys.Min(); from <= quarters.Keys.Max(); from = from.AddMinutes(15)) all.Add((from, quarters.GetValueOrDefault(from)));
+        return all;
+    }
+
+    /// <summary>At most 25 people whose name, organisation, address or code has every word; empty when nothing searchable was typed.</summary>
+    public async Task<IReadOnlyList<DoorPerson>> SearchAsync(Guid conferenceId, Guid listId, string? typed, CancellationToken ct)
+    {
+        var words = SearchForm.Query(typed);
+        if (words.Count == 0) return [];
+        var code = Secret.Clean(typed);
+        var people = db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);
+        var byWords = people;
+        foreach (var word in words) byWords = byWords.Where(r => r.SearchText.Contains(" " + word));
+        var rows = await byWords.Union(people.Where(r => r.Code == code))
+            .OrderBy(r => r.ActiveEmail == null).ThenBy(r => r.Person.FamilyName).ThenBy(r => r.Person.GivenName)
+            .Take(MostPeople)
+            .Select(r => new { r.Id, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Person.Organisation, r.Status, IsIn = db.Set<Scan>().Any(s => s.ListId == listId && s.RegistrationId == r.Id && s.InFor != null) })
+            .ToListAsync(ct);
+        return [.. rows.Select(r => new DoorPerson(r.Id, string.Join(' ', new[] { r.Title, r.GivenName, r.FamilyName }.Where(part => !string.IsNullOrEmpty(part))), r.Organisation, r.Status, r.IsIn))];
+    }
+
+    /// <summary>The newest scans of a list.</summary>
+    public async Task<IReadOnlyList<DoorScan>> RecentAsync(Guid listId, int most, CancellationToken ct)
+    {
+        var rows = await (
+            from scan in db.Set<Scan>().AsNoTracking().Where(s => s.ListId == listId).OrderByDescending(s => s.ReceivedAt).Take(most)
+            from registration in db.Set<Registration>().Where(r => r.Id == scan.RegistrationId).DefaultIfEmpty()
+            orderby scan.ReceivedAt descending
+            select new { scan.Id, scan.ReceivedAt, scan.Answer, scan.Admits, scan.UndoneAt, scan.Device, GivenName = (string?)registration!.Person.GivenName, FamilyName = (string?)registration.Person.FamilyName }).ToListAsync(ct);
+        return [.. rows.Select(r => new DoorScan(r.Id, r.ReceivedAt, r.Answer, r.Admits, r.UndoneAt is not null, r.FamilyName is null ? null : $"{r.GivenName} {r.FamilyName}", r.Device))];
+    }
+}

@@ -1,0 +1,39 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.CheckIns;
+
+/// <summary>When a person was let in. After the retention the rows stay as figures, without code and person.</summary>
+public sealed class ScanRecords(KongressDb db) : IHoldsPersonalData
+{
+    public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
+    {
+        var rows = await (
+            from scan in db.Set<Scan>().AsNoTracking()
+            join registration in db.Set<Registration>() on scan.RegistrationId equals registration.Id
+            join list in db.Set<CheckInList>() on scan.ListId equals list.Id
+            join conference in db.Set<Conference>() on scan.ConferenceId equals conference.Id
+            where registration.AccountId == accountId
+            orderby scan.ReceivedAt
+            select new { list.Name, scan.ReceivedAt, scan.Admits, conference.TimeZone }).ToListAsync(ct);
+        if (rows.Count == 0) return [];
+        return [new PersonalDataPart("Einlass", [.. rows.Select(r => new KeyValuePair<string, string?>(r.Name, $"{new Shared.ConferenceTime(r.TimeZone).DayAndTime(r.ReceivedAt)}{(r.Admits ? "" : " (nicht eingelassen)")}"))])];
+    }
+
+    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var erased = 0;
+        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
+        {
+            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepScansDays)) continue;
+            erased += await db.InTransactionAsync(
+                () => db.Set<Scan>().Where(s => s.ConferenceId == conference.Id && s.RegistrationId != null).ExecuteUpdateAsync(
+                    set => set.SetProperty(s => s.Code, "").SetProperty(s => s.TicketId, (Guid?)null).SetProperty(s => s.RegistrationId, (Guid?)null), ct),
+                ct);
+        }
+
+        return erased;
+    }
+}
