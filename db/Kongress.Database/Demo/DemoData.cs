@@ -1,4 +1,5 @@
 using Kongress.Accounts;
+using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
@@ -44,6 +45,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);
+        await ArriveAsync(services, conference, clock, now, ct);
         await DeliverAsync(services, ct);
         return true;
     }
@@ -107,6 +109,39 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         var confirmed = await db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed)
             .OrderBy(r => r.OrderNumber).ToListAsync(ct);
         foreach (var registration in confirmed.Where((_, i) => i % 45 == 7)) await desk.CancelAsync(registration.Id, registration.AccountId!.Value, ct);
+    }
+
+    // Two thirds of those who come do so in the first hour; one in ten stays away.
+    private async Task ArriveAsync(ServiceProvider services, Conference conference, DemoClock clock, DateTimeOffset now, CancellationToken ct)
+    {
+        if (options.Stage is not (DemoStage.Running or DemoStage.Over)) return;
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
+        var desk = scope.ServiceProvider.GetRequiredService<CheckInDesk>();
+        var staff = await db.Set<Account>().Where(a => a.Email == "einlass@demo.example").Select(a => a.Id).SingleAsync(ct);
+        var tickets = await (
+            from registration in db.Set<Registration>()
+            join ticket in db.Set<Ticket>() on registration.Id equals ticket.ActiveFor
+            where registration.ConferenceId == conference.Id && registration.Status == RegistrationStatus.Confirmed
+            orderby registration.OrderNumber
+            select new { ticket.Code, registration.Attendance }).ToListAsync(ct);
+        foreach (var list in await desk.EnsureListsAsync(conference, ct))
+        {
+            var day = list.DayOf(conference)!;
+            var doors = conference.Time.Instant(day.Date, list.Part is CheckInPart.Evening ? day.EveningStartsAt!.Value : day.DoorsOpenAt);
+            // Started before the doors open, the running congress opens them early: a demo without people shows nothing.
+            if (doors.AddHours(1) > now && list.Part is CheckInPart.Day1) doors = now.AddMinutes(-75);
+            if (doors > now) continue;
+            var people = tickets.Where(t => list.Expects(t.Attendance) && random.Next(10) > 0)
+                .Select(t => (t.Code, At: doors.AddMinutes(random.Next(3) < 2 ? random.Next(60) : random.Next(150)))).Where(t => t.At <= now).OrderBy(t => t.At).ToList();
+            foreach (var (code, at) in people)
+            {
+                clock.GoTo(at);
+                var request = new ScanRequest(Guid.CreateVersion7(), code, ScanMethod.Camera, ScannedAt: at, Device: $"Eingang {random.Next(1, 5)}");
+                await desk.ScanAsync(conference, list.Id, request, staff, ct);
+                if (random.Next(60) == 0) await desk.ScanAsync(conference, list.Id, request with { Nonce = Guid.CreateVersion7() }, staff, ct);
+            }
+        }
     }
 
     private static async Task<string> SecretAsync(KongressDb db, string email, CancellationToken ct)

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteKongressDb))]
-    [Migration("20261123205118_Initial")]
+    [Migration("20261123205712_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerKongressDb))]
-    [Migration("20261123205124_Initial")]
+    [Migration("20261123205718_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -1,0 +1,48 @@
+using Kongress.CheckIns;
+using Kongress.Conferences;
+
+namespace Kongress.Web.Pages.Door;
+
+/// <summary>What the screen at the door says: a word, a sentence, a symbol and a colour for each answer.</summary>
+/// <param name="Kind">"welcome", "notice" or "refuse": colour and tone.</param>
+public sealed record DoorText(string Kind, string Symbol, string Title, string Sentence);
+
+internal static class DoorTexts
+{
+    public static DoorText For(Conference conference, DoorReply reply)
+    {
+        if (reply.Admitted && reply.Answer is not DoorAnswer.Welcome) return new("welcome", "✓", "Willkommen", "Mit Begründung eingelassen.");
+        return reply.Answer switch
+        {
+            DoorAnswer.Welcome => new("welcome", "✓", "Willkommen", reply.NeedsSupport ? "Unterstützung angefragt: bitte die Ansprechperson rufen." : ""),
+            DoorAnswer.AlreadyIn => new("notice", "!", "Schon eingelassen", reply.FirstAt is { } at ? $"{conference.Time.DayAndTime(at)}{(reply.FirstDevice is { Length: > 0 } device ? $", {device}" : "")}" : ""),
+            DoorAnswer.WaitingList => new("refuse", "✕", "Warteliste", "Diese Person hat noch keinen Platz. Bitte zum Infopunkt."),
+            DoorAnswer.NotConfirmed => new("refuse", "✕", "Noch nicht bestätigt", "Die Anmeldung ist noch nicht abgeschlossen. Bitte zum Infopunkt."),
+            DoorAnswer.Cancelled => new("refuse", "✕", "Storniert", "Diese Anmeldung gilt nicht mehr. Bitte zum Infopunkt."),
+            DoorAnswer.Replaced => new("refuse", "✕", "Ersetzt", "Dieses Ticket wurde durch ein neues ersetzt, oder eine Vertretung kommt. Bitte zum Infopunkt."),
+            DoorAnswer.NotForThisList => new("notice", "!", "Nicht für diese Liste", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
+            DoorAnswer.NotToday => new("notice", "!", "Heute nicht", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
+            DoorAnswer.Unknown => new("refuse", "?", "Unbekannt", "Diesen Code gibt es nicht. Bitte nach dem Namen suchen."),
+        };
+    }
+
+    public static string Name(DoorAnswer answer) => answer switch
+    {
+        DoorAnswer.Welcome => "Willkommen",
+        DoorAnswer.AlreadyIn => "Schon eingelassen",
+        DoorAnswer.WaitingList => "Warteliste",
+        DoorAnswer.NotConfirmed => "Noch nicht bestätigt",
+        DoorAnswer.Cancelled => "Storniert",
+        DoorAnswer.Replaced => "Ersetzt",
+        DoorAnswer.NotForThisList => "Nicht für diese Liste",
+        DoorAnswer.NotToday => "Heute nicht",
+        DoorAnswer.Unknown => "Unbekannt",
+    };
+
+    public static string Name(CheckInPart part) => part switch
+    {
+        CheckInPart.Day1 => "Tag 1",
+        CheckInPart.Day2 => "Tag 2",
+        CheckInPart.Evening => "Abendveranstaltung",
+    };
+}
