@@ -18,6 +18,7 @@ builder.Services.AddKongress();
 builder.Services.AddLanguages();
 builder.Services.AddSignIns();
 builder.Services.AddPageAccess();
+builder.Services.AddProxies(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
@@ -26,6 +27,7 @@ builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSi
 var app = builder.Build();
 await app.PrepareDatabaseAsync(database, connectionString);
 
+app.UseForwardedHeaders();
 app.UseExceptionHandler("/problem/500");
 app.UseStatusCodePagesWithReExecute("/problem/{0}");
 if (!app.Environment.IsDevelopment()) app.UseHsts();

@@ -1,0 +1,47 @@
+using Kongress.Mail;
+
+namespace Kongress.Web.Pages.Organiser.Mails;
+
+internal static class MailTexts
+{
+    public static (string Kind, string Word) For(MailState state, int attempts) => state switch
+    {
+        MailState.Due when attempts > 0 => ("warning", "Wird wiederholt"),
+        MailState.Due => ("info", "Wartet"),
+        MailState.Sending => ("info", "Unterwegs"),
+        MailState.Sent => ("success", "Verschickt"),
+        MailState.Failed => ("danger", "Gescheitert"),
+        MailState.Aborted => ("warning", "Angehalten"),
+    };
+
+    public static string For(MailActionOutcome outcome) => outcome switch
+    {
+        MailActionOutcome.Done => "Erledigt.",
+        MailActionOutcome.NotPossible => "Das geht nicht mehr: Die Nachricht hat inzwischen einen anderen Stand.",
+        MailActionOutcome.NotFound => "Diese Nachricht gibt es nicht.",
+    };
+
+    /// <summary>What each kind of mail is called; a new kind shows its own name until it gets one here.</summary>
+    public static string Kind(string kind) => kind switch
+    {
+        "Registration.ConfirmEmail" => "Adresse bestätigen",
+        "Registration.AlreadyRegistered" => "Bereits angemeldet",
+        "Registration.UnderReview" => "Anmeldung eingegangen",
+        "Registration.WaitingList" => "Warteliste",
+        "Registration.Offer" => "Nachrückangebot",
+        "Registration.OfferEnded" => "Angebot abgelaufen",
+        "Registration.Confirmed" => "Zusage mit Ticket",
+        "Registration.Rejected" => "Ablehnung",
+        "Registration.Cancelled" => "Stornierung",
+        "Registration.NamedAsSubstitute" => "Als Vertretung benannt",
+        "Registration.Replaced" => "Vertretung eingetragen",
+        "Reminder" => "Erinnerung",
+        "Barrier.Reported" => "Barriere gemeldet",
+        "Account.SignIn" or "Account.StaffSignIn" => "Link zum Anmelden",
+        "Account.Invitation" => "Einladung ins Team",
+        "Account.PasswordReset" => "Neues Passwort",
+        "Account.PasswordChanged" => "Passwort geändert",
+        "Account.SecondFactorReset" => "Zweiter Faktor zurückgesetzt",
+        _ => kind,
+    };
+}
