@@ -22,7 +22,10 @@ builder.Services.AddProxies(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
-builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>();
+builder.Services.AddPublicPages();
+builder.AddSecurityTxt();
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>()
+    .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>();
 
 var app = builder.Build();
 await app.PrepareDatabaseAsync(database, connectionString);
@@ -37,12 +40,14 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
+app.UsePublicPages();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapLanguageChoice();
 app.MapHealth();
 app.UseJobs();
+app.MapSecurityTxt();
 // Without it the fallback policy would send people who mistyped an address to the sign-in.
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 app.PrintDemoSignIns();

@@ -1,6 +1,7 @@
 using Kongress.Accounts;
 using Kongress.CheckIns;
 using Kongress.Conferences;
+using Kongress.Dashboard;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
@@ -22,6 +23,7 @@ public static class KongressFeatures
         .AddScoped<PostOfficeDesk>()
         // Conferences
         .AddSingleton<CurrentConference>()
+        .AddScoped<ConferenceDesk>()
         .AddScoped<BarrierDesk>()
         // Accounts
         .AddScoped<AccountMails>()
@@ -32,6 +34,7 @@ public static class KongressFeatures
         .AddScoped<RegistrationDesk>()
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
+        .AddScoped<DisclosureDesk>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()
@@ -39,7 +42,11 @@ public static class KongressFeatures
         .AddScoped<IHoldsPersonalData, ScanRecords>()
         // Reminders
         .AddScoped<ReminderMails>()
-        .AddScoped<ReminderDesk>();
+        .AddScoped<ReminderDesk>()
+        // Dashboard
+        .AddScoped<Figures>()
+        .AddScoped<RegistrationList>()
+        .AddScoped<RegistrationHistory>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)
     {

@@ -48,6 +48,7 @@ internal static class DemoConference
             new ConferenceDay { Date = firstDay, DoorsOpenAt = new(9, 30), StartsAt = new(11, 0), EndsAt = new(18, 0), EveningStartsAt = new(19, 0) },
             new ConferenceDay { Date = firstDay.AddDays(1), DoorsOpenAt = new(8, 30), StartsAt = new(9, 0), EndsAt = new(13, 30) },
         ]);
+        ConferenceDefaults.Fill(conference);
         return conference;
     }
 

@@ -1,5 +1,6 @@
 using Ganss.Xss;
 using Markdig;
+using Markdig.Syntax;
 using Microsoft.AspNetCore.Html;
 
 namespace Kongress.Web.Hosting;
@@ -17,5 +18,13 @@ internal static class Markdown
         UriAttributes = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "href" },
     });
 
-    public static IHtmlContent Render(string markdown) => new HtmlString(Sanitizer.Sanitize(Markdig.Markdown.ToHtml(markdown, Pipeline)));
+    public static IHtmlContent Render(string markdown)
+    {
+        var document = Markdig.Markdown.Parse(markdown, Pipeline);
+        // The page has its own first heading: the highest of the text becomes the second, the others follow without a gap.
+        var headings = document.Descendants<HeadingBlock>().ToList();
+        var shift = headings.Count == 0 ? 0 : 2 - headings.Min(h => h.Level);
+        foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + shift, 2, 4);
+        return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+    }
 }

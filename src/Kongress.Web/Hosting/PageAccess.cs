@@ -35,7 +35,7 @@ internal static class PageAccess
     [
         ("/Organiser/Index", Figures),
         ("/Organiser/Registrations", Organise),
-        ("/Organiser/Conference", Organise),
+        ("/Organiser/Conferences", Organise),
         ("/Organiser/Mails", Organise),
         ("/Organiser/Reminders", Organise),
         ("/Organiser/Support", Support),

@@ -143,6 +143,21 @@ public sealed class Conference : ILockable, IVersioned
         days.AddRange(newDays.OrderBy(d => d.Date));
     }
 
+    /// <summary>The same for an edition in use: the first day stays the first day, whatever its date, as rows elsewhere may mean it.</summary>
+    internal void MoveDays(IReadOnlyList<DayEntry> entries)
+    {
+        var inOrder = entries.OrderBy(e => e.Date).ToList();
+        days.Sort((a, b) => a.Date.CompareTo(b.Date));
+        if (days.Count > inOrder.Count) days.RemoveRange(inOrder.Count, days.Count - inOrder.Count);
+        for (var i = 0; i < inOrder.Count; i++)
+        {
+            if (i == days.Count) days.Add(new ConferenceDay());
+            (days[i].Date, days[i].DoorsOpenAt, days[i].StartsAt, days[i].EndsAt, days[i].EveningStartsAt)
+                = (inOrder[i].Date, inOrder[i].DoorsOpenAt, inOrder[i].StartsAt, inOrder[i].EndsAt, inOrder[i].EveningStartsAt);
+        }
+    }
+
+    /// <summary>The page, made empty when the edition has none of its kind yet.</summary>
     public ConferencePage Page(ConferencePageKind kind)
     {
         var page = pages.SingleOrDefault(p => p.Kind == kind);

@@ -27,6 +27,9 @@ public enum RegistrationStatus
 /// <remarks>Whatever gives or takes a place runs under the lock of the conference row.</remarks>
 public sealed class Registration : IVersioned
 {
+    /// <summary>Longest sort key; what is cut off would only order namesakes of more than a hundred letters.</summary>
+    internal const int SortLength = 200;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public Guid Version { get; private set; } = Guid.CreateVersion7();
@@ -79,6 +82,12 @@ public sealed class Registration : IVersioned
 
     /// <summary>Name, organisation and address in their search forms.</summary>
     public string SearchText { get; private set; } = "";
+
+    /// <summary>Surname, then given names, in their search form: sorts alike on every database.</summary>
+    public string SortName { get; private set; } = "";
+
+    /// <summary>The organisation in its search form, for sorting.</summary>
+    public string SortOrganisation { get; private set; } = "";
 
     private Registration()
     {
@@ -196,7 +205,11 @@ public sealed class Registration : IVersioned
     {
         Person = person;
         SearchText = person.SearchTextWith(Email);
+        SortName = Cut(SearchForm.Of($"{person.FamilyName} {person.GivenName}"));
+        SortOrganisation = Cut(SearchForm.Of(person.Organisation));
     }
+
+    private static string Cut(string text) => text.Length <= SortLength ? text : text[..SortLength];
 
     private bool Admit(DateTimeOffset now)
     {

@@ -20,6 +20,8 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         registration.Property(r => r.Reason).HasMaxLength(1000);
         registration.Property(r => r.Language).HasMaxLength(2);
         registration.Property(r => r.SearchText).HasMaxLength(2000);
+        registration.Property(r => r.SortName).HasMaxLength(Registration.SortLength);
+        registration.Property(r => r.SortOrganisation).HasMaxLength(Registration.SortLength);
         registration.ComplexProperty(r => r.Person, person =>
         {
             person.Property(p => p.Title).HasMaxLength(60).HasColumnName("Title");

@@ -5,12 +5,13 @@ using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Site;
 
 /// <summary>Anybody can report a barrier, without a sign-in and without a name.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class ReportBarrierModel(CurrentConference current, BarrierDesk desk) : PageModel
+public sealed class ReportBarrierModel(CurrentConference current, BarrierDesk desk, IStringLocalizer<Texts> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -21,19 +22,28 @@ public sealed class ReportBarrierModel(CurrentConference current, BarrierDesk de
 
     public bool IsSent { get; private set; }
 
-    public void OnGet(string? seite) => Input.Page = seite.LocalOr("");
+    public void OnGet(string? seite, bool gesendet)
+    {
+        IsSent = gesendet;
+        Input.Page = seite.LocalOr("");
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();
-        if (await current.FindAsync(ct) is { } conference && string.IsNullOrEmpty(Website))
+        if (string.IsNullOrEmpty(Website) && await ReportAsync(ct) is BarrierOutcome.NobodyToTell)
         {
-            await desk.ReportAsync(conference, new BarrierReport(Input.Page ?? "", Input.Text!, Input.Email), ct);
+            ModelState.AddModelError("", text["Zurzeit ist noch niemand benannt, der Ihre Meldung liest. Bitte schreiben Sie an die Adresse im Impressum."]);
+            return Page();
         }
 
-        IsSent = true;
-        return Page();
+        // To another address, so that a reload does not report twice.
+        return RedirectToPage(new { gesendet = true });
     }
+
+    private async Task<BarrierOutcome> ReportAsync(CancellationToken ct) => await current.FindAsync(ct) is { } conference
+        ? await desk.ReportAsync(conference, new BarrierReport(Clean.Line(Input.Page), Clean.Text(Input.Text), Input.Email, Clean.Line(Input.Name)), ct)
+        : BarrierOutcome.NobodyToTell;
 
     public sealed class InputModel
     {
@@ -42,6 +52,9 @@ public sealed class ReportBarrierModel(CurrentConference current, BarrierDesk de
 
         [Display(Name = "Was hindert Sie?"), Required(ErrorMessage = "Bitte beschreiben Sie kurz, was Sie hindert."), StringLength(4000, ErrorMessage = "Bitte kürzen Sie den Text auf {1} Zeichen.")]
         public string? Text { get; set; }
+
+        [Display(Name = "Ihr Name"), StringLength(200, ErrorMessage = "Bitte kürzen Sie den Text auf {1} Zeichen.")]
+        public string? Name { get; set; }
 
         [Display(Name = "Ihre E-Mail-Adresse"), MailAddress]
         public string? Email { get; set; }

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Kongress.Conferences;
+using Kongress.Dashboard;
+using Kongress.Shared;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.Organiser;
+
+/// <summary>The numbers at a glance, and what waits to be done.</summary>
+public sealed class IndexModel(CurrentConference current, Figures figures, TimeProvider clock) : PageModel
+{
+    public Conference? Conference { get; private set; }
+
+    public ConferenceFigures Figures { get; private set; } = null!;
+
+    /// <summary>People in the house now; null as long as nobody was scanned.</summary>
+    public int? InTheHouse { get; private set; }
+
+    /// <summary>Arrivals of today by quarter of an hour; empty as long as nobody was scanned.</summary>
+    public IReadOnlyList<Figure> Arrivals { get; private set; } = [];
+
+    public bool MayOrganise => OrganiserNavigation.MayOrganise(User);
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Conference = await current.FindAsync(ct);
+        if (Conference is null) return;
+        Figures = await figures.OfAsync(Conference, ct);
+        // Whoever may not see persons must not find them in small numbers either.
+        if (!MayOrganise) Figures = Figures.ForObservers();
+    }
+
+    /// <summary>A count as this person may see it.</summary>
+    public string Show(int count) => MayOrganise || SmallNumbers.KeptBack(count) is not null ? count.ToString("N0", CultureInfo.CurrentCulture) : OrganiserTexts.KeptBack;
+
+    /// <summary>The list behind a number, for those who may open it.</summary>
+    public string? List(string query) => MayOrganise ? $"{OrganiserNavigation.Registrations}?{query}" : null;
+
+    public string? ListOfLevel(Figure figure) => List("ebene=" + Enum.GetValues<AdministrativeLevel>().First(level => level.Name() == figure.Label));
+
+    public string? ListOfLand(Figure figure) => List("land=" + Enum.GetValues<Land>().First(land => land.Name() == figure.Label));
+
+    public string RegistrationState => Conference!.RegistrationIsOpen(Now) ? $"Die Anmeldung ist offen bis {Conference.Time.DayAndTime(Conference.RegistrationClosesAt)}."
+        : Now < Conference.RegistrationOpensAt ? $"Die Anmeldung öffnet am {Conference.Time.DayAndTime(Conference.RegistrationOpensAt)}."
+        : "Die Anmeldung ist geschlossen.";
+}

@@ -1,0 +1,113 @@
+using Kongress.Dashboard;
+using Kongress.Mail;
+using Kongress.Registrations;
+
+namespace Kongress.Web.Pages.Organiser;
+
+/// <summary>German words of the organiser's desk for states, outcomes and audit rows.</summary>
+internal static class OrganiserTexts
+{
+    /// <summary>Stands for a count that observers are not told.</summary>
+    public const string KeptBack = "zu klein";
+
+    /// <summary>Kind of the badge and its word.</summary>
+    public static (string Kind, string Word) Status(RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.AwaitingEmail => ("warning", "Adresse unbestätigt"),
+        RegistrationStatus.UnderReview => ("warning", "Zu prüfen"),
+        RegistrationStatus.Confirmed => ("success", "Angemeldet"),
+        RegistrationStatus.WaitingList => ("info", "Warteliste"),
+        RegistrationStatus.Offered => ("warning", "Platz angeboten"),
+        RegistrationStatus.Rejected => ("danger", "Abgelehnt"),
+        RegistrationStatus.Cancelled => ("danger", "Storniert"),
+        RegistrationStatus.Expired => ("danger", "Verfallen"),
+        RegistrationStatus.Replaced => ("info", "Vertreten"),
+    };
+
+    public static string Part(AttendancePart part) => part switch
+    {
+        AttendancePart.Day1 => "Tag 1",
+        AttendancePart.Day2 => "Tag 2",
+        AttendancePart.Evening => "Abendveranstaltung",
+    };
+
+    /// <summary>"Tag 1, Tag 2, Abend".</summary>
+    public static string Parts(Attendance attendance)
+    {
+        var parts = new List<string>(3);
+        if (attendance.Day1) parts.Add("Tag 1");
+        if (attendance.Day2) parts.Add("Tag 2");
+        if (attendance.Evening) parts.Add("Abend");
+        return string.Join(", ", parts);
+    }
+
+    public static string LanguageName(string language) => language == "en" ? "Englisch" : "Deutsch";
+
+    public static (string Kind, string Word) State(MailState state) => state switch
+    {
+        MailState.Due => ("info", "Wartet auf Versand"),
+        MailState.Sending => ("info", "Wird gesendet"),
+        MailState.Sent => ("success", "Gesendet"),
+        MailState.Failed => ("danger", "Nicht zugestellt"),
+        MailState.Aborted => ("warning", "Angehalten"),
+    };
+
+    public static string For(ReviewOutcome outcome) => outcome switch
+    {
+        ReviewOutcome.Confirmed => "Die Person ist angemeldet. Das Ticket ist unterwegs.",
+        ReviewOutcome.OnWaitingList => "Die Person ist zugelassen und steht auf der Warteliste, weil kein Platz frei ist. Sie wird benachrichtigt.",
+        ReviewOutcome.Rejected => "Die Anmeldung ist abgelehnt. Die Person erfährt den Grund per E-Mail.",
+        ReviewOutcome.NotUnderReview => "Über diese Anmeldung wurde inzwischen schon entschieden. Es hat sich nichts geändert.",
+        ReviewOutcome.NotFound => "Diese Anmeldung gibt es nicht.",
+    };
+
+    public static string For(CancelOutcome outcome) => outcome switch
+    {
+        CancelOutcome.Cancelled => "Die Anmeldung ist storniert, die Person wird benachrichtigt. Ein frei gewordener Platz geht sofort an die nächste Person der Warteliste.",
+        CancelOutcome.AlreadyEnded => "Diese Anmeldung war schon beendet. Es hat sich nichts geändert.",
+        CancelOutcome.NotFound => "Diese Anmeldung gibt es nicht.",
+    };
+
+    public static string For(SubstituteOutcome outcome) => outcome switch
+    {
+        SubstituteOutcome.Substituted => "Die Vertretung ist eingetragen. Beide Personen bekommen eine Nachricht; die Vertretung bestätigt noch ihre Adresse.",
+        SubstituteOutcome.AddressNotPossible => "Mit dieser Adresse geht es nicht: Sie gehört schon zu einer Anmeldung. Bitte nehmen Sie eine andere.",
+        SubstituteOutcome.DeadlinePassed => "Die Frist für Vertretungen ist vorbei.",
+        SubstituteOutcome.NoPlace => "Vertreten werden kann nur, wer einen Platz hat.",
+        SubstituteOutcome.NotFound => "Diese Anmeldung gibt es nicht.",
+    };
+
+    /// <summary>An audit row in words; one that is not known here is shown as it is stored.</summary>
+    public static string Action(string action) => action switch
+    {
+        "Registration.Confirmed" => "Angemeldet",
+        "Registration.EmailConfirmed" => "Adresse bestätigt",
+        "Registration.Approved" => "Zugelassen",
+        "Registration.Rejected" => "Abgelehnt",
+        "Registration.Cancelled" => "Storniert",
+        "Registration.Changed" => "Angaben geändert",
+        "Registration.Offered" => "Platz angeboten",
+        "Registration.OfferAccepted" => "Angebot angenommen",
+        "Registration.OfferDeclined" => "Angebot abgelehnt",
+        "Registration.Expired" => "Verfallen",
+        "Registration.Replaced" => "Vertretung benannt",
+        "Registration.NamedAsSubstitute" => "Als Vertretung eingetragen",
+        "Registration.Resent" => "Nachricht noch einmal gesendet",
+        "Ticket.Replaced" => "Ticket ersetzt",
+        "Conference.Created" => "Kongress angelegt",
+        "Conference.Changed" => "Kongress geändert",
+        _ => action,
+    };
+
+    /// <summary>What a row says besides: states become words, the rest stands as it is.</summary>
+    public static string? Detail(string? detail) => Enum.TryParse<RegistrationStatus>(detail, out var status) && Enum.IsDefined(status) ? Status(status).Word : detail;
+
+    /// <summary>Reasons offered when declining; the person reads them.</summary>
+    public static readonly IReadOnlyList<(string Label, string Text)> RejectionReasons =
+    [
+        ("Unternehmen", "Der Kongress richtet sich an Beschäftigte der öffentlichen Verwaltung und der Wissenschaft. Anmeldungen aus Unternehmen können wir leider nicht annehmen."),
+        ("Zuordnung unklar", "Aus Ihren Angaben konnten wir nicht erkennen, dass Sie zur öffentlichen Verwaltung oder zur Wissenschaft gehören. Bitte melden Sie sich gern noch einmal mit Ihrer dienstlichen E-Mail-Adresse an."),
+        ("Doppelte Anmeldung", "Sie sind bereits mit einer anderen E-Mail-Adresse angemeldet. Ihre andere Anmeldung bleibt bestehen."),
+        ("Keine freien Plätze", "Die Plätze, die für Ihre Gruppe vorgesehen sind, sind vergeben. Wir bitten um Verständnis."),
+    ];
+}

@@ -1,0 +1,55 @@
+using Kongress.Accounts;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Dashboard;
+
+/// <param name="Actor">Name or address of the account that acted; null for the system and for people with a link.</param>
+/// <param name="IsOwner">The person themself acted.</param>
+public sealed record HistoryEntry(DateTimeOffset At, string Action, string? Detail, string? Actor, bool IsOwner);
+
+public sealed record HistoryMail(Guid Id, string Kind, string Subject, MailState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError);
+
+/// <summary>Another registration that this one replaced or was replaced by.</summary>
+public sealed record RelatedRegistration(Guid Id, string Name);
+
+/// <param name="Position">In line, from 1; null when the person does not wait.</param>
+public sealed record RegistrationDetails(
+    Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails,
+    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, int? Position);
+
+/// <summary>One registration with all that happened to it; a fixed number of queries.</summary>
+public sealed class RegistrationHistory(KongressDb db)
+{
+    /// <summary>Null for an unknown id or one of another edition.</summary>
+    public async Task<RegistrationDetails?> FindAsync(Guid conferenceId, Guid id, CancellationToken ct)
+    {
+        var registration = await db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.ConferenceId == conferenceId, ct);
+        if (registration is null) return null;
+
+        var tickets = await db.Set<Ticket>().AsNoTracking().Where(t => t.RegistrationId == id).OrderBy(t => t.IssuedAt).ToListAsync(ct);
+        var changes = await (
+            from change in db.Set<Change>().AsNoTracking()
+            where change.SubjectId == id
+            join account in db.Set<Account>() on change.ActorId equals account.Id into accounts
+            from actor in accounts.DefaultIfEmpty()
+            orderby change.At, change.Id
+            select new HistoryEntry(
+                change.At, change.Action, change.Detail,
+                actor == null ? null : actor.DisplayName == "" ? actor.Email : actor.DisplayName,
+                change.ActorId != null && change.ActorId == registration.AccountId)).ToListAsync(ct);
+        var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.SubjectId == id).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
+            .Select(m => new HistoryMail(m.Id, m.Kind, m.Subject, m.State, m.CreatedAt, m.SentAt, m.LastError)).ToListAsync(ct);
+        var related = await db.Set<Registration>().AsNoTracking().Where(r => r.ReplacedById == id || r.Id == registration.ReplacedById)
+            .Select(r => new { r.Id, r.Person, r.ReplacedById }).ToListAsync(ct);
+        var position = await db.Set<Registration>().CountAsync(
+            r => r.ConferenceId == conferenceId && !r.HoldsPlace && r.ActiveEmail != null && r.OrderNumber <= registration.OrderNumber, ct);
+        return new RegistrationDetails(
+            registration, tickets, changes, mails,
+            related.Where(r => r.ReplacedById == id).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
+            related.Where(r => r.Id == registration.ReplacedById).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
+            registration.Waits ? position : null);
+    }
+}

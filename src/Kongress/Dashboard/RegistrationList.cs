@@ -1,0 +1,88 @@
+using Kongress.Data;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Dashboard;
+
+public sealed record RegistrationRow(
+    Guid Id, string Code, string Name, string Organisation, AdministrativeLevel Level, Land? Land, RegistrationStatus Status, bool HoldsPlace, DateTimeOffset SubmittedAt, Attendance Attendance);
+
+/// <summary>Values of one filter with the number of rows that each would give, the other filters kept.</summary>
+public sealed record FilterCounts(
+    IReadOnlyDictionary<RegistrationStatus, int> Status, IReadOnlyDictionary<AdministrativeLevel, int> Level, IReadOnlyDictionary<Land, int> Land,
+    IReadOnlyDictionary<AttendancePart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All);
+
+/// <param name="Total">Rows of all pages.</param>
+public sealed record RegistrationPage(IReadOnlyList<RegistrationRow> Rows, int Total, int Number, int Pages, FilterCounts Counts);
+
+/// <summary>A line of the export. Nothing about health.</summary>
+public sealed record ExportRow(
+    string Code, string? Title, string GivenName, string FamilyName, string Email, string Organisation, string? Unit, string? Function, AdministrativeLevel Level, Land? Land,
+    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt);
+
+/// <summary>The registrations of an edition as a list: two queries, whatever the number of rows.</summary>
+public sealed class RegistrationList(KongressDb db)
+{
+    public const int PageSize = 50;
+
+    /// <param name="number">From 1; beyond the last page the last one is shown.</param>
+    public async Task<RegistrationPage> PageAsync(Guid conferenceId, RegistrationFilter filter, int number, CancellationToken ct)
+    {
+        var all = Of(conferenceId);
+        var cells = await filter.Searched(all)
+            .GroupBy(r => new { r.Status, r.Person.Level, r.Person.Land, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening, r.Language })
+            .Select(g => new Cell(g.Key.Status, g.Key.Level, g.Key.Land, g.Key.Day1, g.Key.Day2, g.Key.Evening, g.Key.Language, g.Count()))
+            .ToListAsync(ct);
+        var total = cells.Where(c => c.Fits(filter)).Sum(c => c.Count);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        number = Math.Clamp(number, 1, pages);
+        var rows = await filter.InOrder(filter.Apply(all))
+            .Skip((number - 1) * PageSize).Take(PageSize)
+            .Select(r => new { r.Id, r.Code, r.Person, r.Status, r.HoldsPlace, r.SubmittedAt, r.Attendance })
+            .ToListAsync(ct);
+        return new RegistrationPage(
+            rows.ConvertAll(r => new RegistrationRow(r.Id, r.Code, r.Person.FullName, r.Person.Organisation, r.Person.Level, r.Person.Land, r.Status, r.HoldsPlace, r.SubmittedAt, r.Attendance)),
+            total, number, pages, Count(cells, filter));
+    }
+
+    public Task<int> CountAsync(Guid conferenceId, RegistrationFilter filter, CancellationToken ct) => filter.Apply(Of(conferenceId)).CountAsync(ct);
+
+    /// <summary>Every row of the filter, one after the other, so that no list stands in memory.</summary>
+    public IAsyncEnumerable<ExportRow> ExportAsync(Guid conferenceId, RegistrationFilter filter) => filter.InOrder(filter.Apply(Of(conferenceId)))
+        .Select(r => new ExportRow(
+            r.Code, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Email, r.Person.Organisation, r.Person.Unit, r.Person.Function, r.Person.Level, r.Person.Land,
+            r.Status, r.HoldsPlace, r.Attendance, r.Language, r.SubmittedAt, r.ConfirmedAt, r.EndedAt))
+        .AsAsyncEnumerable();
+
+    private IQueryable<Registration> Of(Guid conferenceId) => db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);
+
+    private static FilterCounts Count(List<Cell> cells, RegistrationFilter filter)
+    {
+        Dictionary<T, int> By<T>(RegistrationFilter others, Func<Cell, T?> value) where T : struct =>
+            cells.Where(c => c.Fits(others) && value(c) is not null).GroupBy(c => value(c)!.Value).ToDictionary(g => g.Key, g => g.Sum(c => c.Count));
+        var parts = filter with { Part = null };
+        int Coming(Func<Cell, bool> comes) => cells.Where(c => c.Fits(parts) && comes(c)).Sum(c => c.Count);
+        var languages = filter with { Language = null };
+        return new FilterCounts(
+            By<RegistrationStatus>(filter with { Status = null }, c => c.Status),
+            By<AdministrativeLevel>(filter with { Level = null }, c => c.Level),
+            By<Land>(filter with { Land = null }, c => c.Land),
+            new Dictionary<AttendancePart, int> { [AttendancePart.Day1] = Coming(c => c.Day1), [AttendancePart.Day2] = Coming(c => c.Day2), [AttendancePart.Evening] = Coming(c => c.Evening) },
+            cells.Where(c => c.Fits(languages)).GroupBy(c => c.Language).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
+            cells.Where(c => c.Fits(filter with { NeedsDecision = true })).Sum(c => c.Count),
+            cells.Sum(c => c.Count));
+    }
+
+    private sealed record Cell(RegistrationStatus Status, AdministrativeLevel Level, Land? Land, bool Day1, bool Day2, bool Evening, string Language, int Count)
+    {
+        // The same conditions as in RegistrationFilter.Apply; a test holds the two together.
+        public bool Fits(RegistrationFilter filter) =>
+            (filter.Status is null || filter.Status == Status)
+            && (filter.Level is null || filter.Level == Level)
+            && (filter.Land is null || filter.Land == Land)
+            && (filter.Part is null || filter.Part switch { AttendancePart.Day1 => Day1, AttendancePart.Day2 => Day2, _ => Evening })
+            && (filter.Language is null || filter.Language == Language)
+            && (!filter.NeedsDecision || Status is RegistrationStatus.UnderReview);
+    }
+}
