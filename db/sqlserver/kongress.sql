@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Changes] (
@@ -57,7 +57,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Conferences] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [LinkTokens] (
@@ -128,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -171,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -186,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -201,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -216,7 +216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [SignInCodes] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [CheckInLists] (
@@ -251,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [ConferenceDays] (
@@ -269,7 +269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [ConferencePages] (
@@ -285,7 +285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -308,6 +308,8 @@ BEGIN
         [ActiveEmail] nvarchar(254) NULL,
         [Language] nvarchar(2) NOT NULL,
         [SearchText] nvarchar(2000) NOT NULL,
+        [SortName] nvarchar(200) NOT NULL,
+        [SortOrganisation] nvarchar(200) NOT NULL,
         [Day1] bit NOT NULL,
         [Day2] bit NOT NULL,
         [Evening] bit NOT NULL,
@@ -331,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -347,7 +349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -361,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -376,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Scans] (
@@ -404,7 +406,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [HealthAnswers] (
@@ -422,7 +424,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [Tickets] (
@@ -441,7 +443,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE TABLE [ReminderDeliveries] (
@@ -456,7 +458,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -477,7 +479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -485,7 +487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -493,7 +495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountRoles_RoleId] ON [AccountRoles] ([RoleId]);
@@ -501,7 +503,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
@@ -509,7 +511,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -517,7 +519,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_ConferenceId_At] ON [Changes] ([ConferenceId], [At]);
@@ -525,7 +527,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_SubjectId_At] ON [Changes] ([SubjectId], [At]);
@@ -533,7 +535,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]);
@@ -541,7 +543,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferenceDays_ConferenceId_Date] ON [ConferenceDays] ([ConferenceId], [Date]);
@@ -549,7 +551,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferencePages_ConferenceId_Kind] ON [ConferencePages] ([ConferenceId], [Kind]);
@@ -557,7 +559,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Conferences_Number] ON [Conferences] ([Number]);
@@ -565,7 +567,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_EndsAt] ON [LinkTokens] ([EndsAt]);
@@ -573,7 +575,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LinkTokens_Hash] ON [LinkTokens] ([Hash]);
@@ -581,7 +583,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_SubjectId_Purpose] ON [LinkTokens] ([SubjectId], [Purpose]);
@@ -589,7 +591,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_ConferenceId_CreatedAt] ON [OutgoingMails] ([ConferenceId], [CreatedAt]);
@@ -597,7 +599,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_DueAt] ON [OutgoingMails] ([State], [DueAt]);
@@ -605,7 +607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SubjectId] ON [OutgoingMails] ([SubjectId]);
@@ -613,7 +615,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_AccountId] ON [Registrations] ([AccountId]);
@@ -621,7 +623,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_ActiveEmail] ON [Registrations] ([ConferenceId], [ActiveEmail]) WHERE [ActiveEmail] IS NOT NULL');
@@ -629,7 +631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_Code] ON [Registrations] ([ConferenceId], [Code]);
@@ -637,7 +639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations] ([ConferenceId], [HoldsPlace]);
@@ -645,7 +647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_OrderNumber] ON [Registrations] ([ConferenceId], [OrderNumber]);
@@ -653,7 +655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_Status_OrderNumber] ON [Registrations] ([ConferenceId], [Status], [OrderNumber]);
@@ -661,7 +663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_SubmissionId] ON [Registrations] ([SubmissionId]);
@@ -669,7 +671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReminderDeliveries_RegistrationId] ON [ReminderDeliveries] ([RegistrationId]);
@@ -677,7 +679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderDeliveries_ReminderId_RegistrationId] ON [ReminderDeliveries] ([ReminderId], [RegistrationId]);
@@ -685,7 +687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reminders_ConferenceId_DaysBefore] ON [Reminders] ([ConferenceId], [DaysBefore]);
@@ -693,7 +695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -701,7 +703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Roles_NormalizedName] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -709,7 +711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Scans_InFor] ON [Scans] ([InFor]) WHERE [InFor] IS NOT NULL');
@@ -717,7 +719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_ListId_ReceivedAt] ON [Scans] ([ListId], [ReceivedAt]);
@@ -725,7 +727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Scans_Nonce] ON [Scans] ([Nonce]);
@@ -733,7 +735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_RegistrationId] ON [Scans] ([RegistrationId]);
@@ -741,7 +743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInCodes_AccountId_CreatedAt] ON [SignInCodes] ([AccountId], [CreatedAt]);
@@ -749,7 +751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignInCodes_LinkHash] ON [SignInCodes] ([LinkHash]);
@@ -757,7 +759,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Tickets_ActiveFor] ON [Tickets] ([ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
@@ -765,7 +767,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tickets_Code] ON [Tickets] ([Code]);
@@ -773,7 +775,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tickets_RegistrationId] ON [Tickets] ([RegistrationId]);
@@ -781,11 +783,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123205718_Initial'
+    WHERE [MigrationId] = N'20261123210603_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123205718_Initial', N'10.0.15');
+    VALUES (N'20261123210603_Initial', N'10.0.15');
 END;
 
 COMMIT;

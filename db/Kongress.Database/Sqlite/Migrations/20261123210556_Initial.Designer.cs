@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteKongressDb))]
-    [Migration("20261123205712_Initial")]
+    [Migration("20261123210556_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -693,6 +693,16 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortOrganisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerKongressDb))]
-    [Migration("20261123205718_Initial")]
+    [Migration("20261123210603_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -702,6 +702,16 @@ namespace Kongress.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("SortName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("SortOrganisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Status")
                         .IsRequired()
