@@ -62,11 +62,12 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
     /// <summary>Removes the second factor; the person sets up a new one at the next sign-in and is told by mail.</summary>
     public Task<bool> ResetSecondFactorAsync(Guid accountId, Guid administratorId, CancellationToken ct) => WithAccountAsync(
         accountId, administratorId, "Account.SecondFactorReset", null,
-        account =>
+        async account =>
         {
+            // The key and the recovery codes go too: the lost telephone must not come back in.
+            await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == accountId).ExecuteDeleteAsync(ct);
             account.TwoFactorEnabled = false;
             outbox.Add(mails.SecondFactorReset(account));
-            return Task.CompletedTask;
         },
         ct);
 
