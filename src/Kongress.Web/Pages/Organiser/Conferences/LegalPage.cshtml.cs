@@ -1,4 +1,5 @@
 using Kongress.Conferences;
+using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
