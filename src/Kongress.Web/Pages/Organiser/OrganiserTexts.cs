@@ -31,6 +31,8 @@ internal static class OrganiserTexts
         CheckInPart.Evening => "Abendveranstaltung",
     };
 
+    public static string Short(CheckInPart part) => part is CheckInPart.Evening ? "Abend" : Part(part);
+
     /// <summary>"Tag 1, Tag 2, Abend".</summary>
     public static string Parts(Attendance attendance)
     {
