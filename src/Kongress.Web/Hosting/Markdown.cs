@@ -25,6 +25,9 @@ internal static class Markdown
         var headings = document.Descendants<HeadingBlock>().ToList();
         var shift = headings.Count == 0 ? 0 : 2 - headings.Min(h => h.Level);
         foreach (var heading in headings) heading.Level = Math.Clamp(heading.Level + shift, 2, 4);
-        return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline)));
+        // After the cleaning, when a table can only be written like this: wide ones scroll by themselves, by keyboard too.
+        return new HtmlString(Sanitizer.Sanitize(document.ToHtml(Pipeline))
+            .Replace("<table>", "<div class=\"table-wrap\" tabindex=\"0\"><table class=\"kern-table kern-table--small\">", StringComparison.Ordinal)
+            .Replace("</table>", "</table></div>", StringComparison.Ordinal));
     }
 }

@@ -190,7 +190,7 @@ public sealed class KSummary(IStringLocalizer<Texts> text, IUrlHelperFactory url
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var id = "summary-" + context.UniqueId[..6];
+        var id = "summary-" + context.UniqueId;
         output.TagName = "section";
         output.Attributes.SetAttribute("class", "kern-summary");
         output.Attributes.SetAttribute("aria-labelledby", id);

@@ -1,3 +1,4 @@
+using Kongress.CheckIns;
 using Kongress.Registrations;
 using Kongress.Shared;
 
@@ -11,13 +12,6 @@ public enum RegistrationSort
     Status,
 }
 
-public enum AttendancePart
-{
-    Day1,
-    Day2,
-    Evening,
-}
-
 /// <summary>Which registrations are looked for, and in which order. Empty means all.</summary>
 public sealed record RegistrationFilter
 {
@@ -27,7 +21,7 @@ public sealed record RegistrationFilter
 
     public Land? Land { get; init; }
 
-    public AttendancePart? Part { get; init; }
+    public CheckInPart? Part { get; init; }
 
     /// <summary>"de" or "en".</summary>
     public string? Language { get; init; }
@@ -54,9 +48,9 @@ public sealed record RegistrationFilter
         if (Status is { } status) registrations = registrations.Where(r => r.Status == status);
         if (Level is { } level) registrations = registrations.Where(r => r.Person.Level == level);
         if (Land is { } land) registrations = registrations.Where(r => r.Person.Land == land);
-        if (Part is AttendancePart.Day1) registrations = registrations.Where(r => r.Attendance.Day1);
-        if (Part is AttendancePart.Day2) registrations = registrations.Where(r => r.Attendance.Day2);
-        if (Part is AttendancePart.Evening) registrations = registrations.Where(r => r.Attendance.Evening);
+        if (Part is CheckInPart.Day1) registrations = registrations.Where(r => r.Attendance.Day1);
+        if (Part is CheckInPart.Day2) registrations = registrations.Where(r => r.Attendance.Day2);
+        if (Part is CheckInPart.Evening) registrations = registrations.Where(r => r.Attendance.Evening);
         if (Language is { } language) registrations = registrations.Where(r => r.Language == language);
         if (NeedsDecision) registrations = registrations.Where(r => r.Status == RegistrationStatus.UnderReview);
         return registrations;

@@ -1,4 +1,5 @@
 using Kongress.Accounts;
+using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
@@ -12,12 +13,15 @@ public sealed record HistoryEntry(DateTimeOffset At, string Action, string? Deta
 
 public sealed record HistoryMail(Guid Id, string Kind, string Subject, MailState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError);
 
+/// <param name="Door">Name of the door.</param>
+public sealed record HistoryScan(DateTimeOffset At, string Door, DoorAnswer Answer, bool Admits, DateTimeOffset? UndoneAt);
+
 /// <summary>Another registration that this one replaced or was replaced by.</summary>
 public sealed record RelatedRegistration(Guid Id, string Name);
 
 /// <param name="Position">In line, from 1; null when the person does not wait.</param>
 public sealed record RegistrationDetails(
-    Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails,
+    Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails, IReadOnlyList<HistoryScan> Scans,
     RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, int? Position);
 
 /// <summary>One registration with all that happened to it; a fixed number of queries.</summary>
@@ -42,12 +46,18 @@ public sealed class RegistrationHistory(KongressDb db)
                 change.ActorId != null && change.ActorId == registration.AccountId)).ToListAsync(ct);
         var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.SubjectId == id).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
             .Select(m => new HistoryMail(m.Id, m.Kind, m.Subject, m.State, m.CreatedAt, m.SentAt, m.LastError)).ToListAsync(ct);
+        var scans = await (
+            from scan in db.Set<Scan>().AsNoTracking()
+            join list in db.Set<CheckInList>() on scan.ListId equals list.Id
+            where scan.RegistrationId == id
+            orderby scan.ScannedAt
+            select new HistoryScan(scan.ScannedAt, list.Name, scan.Answer, scan.Admits, scan.UndoneAt)).ToListAsync(ct);
         var related = await db.Set<Registration>().AsNoTracking().Where(r => r.ReplacedById == id || r.Id == registration.ReplacedById)
             .Select(r => new { r.Id, r.Person, r.ReplacedById }).ToListAsync(ct);
         var position = await db.Set<Registration>().CountAsync(
             r => r.ConferenceId == conferenceId && !r.HoldsPlace && r.ActiveEmail != null && r.OrderNumber <= registration.OrderNumber, ct);
         return new RegistrationDetails(
-            registration, tickets, changes, mails,
+            registration, tickets, changes, mails, scans,
             related.Where(r => r.ReplacedById == id).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             related.Where(r => r.Id == registration.ReplacedById).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             registration.Waits ? position : null);

@@ -1,3 +1,4 @@
+using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Registrations;
 using Kongress.Shared;
@@ -11,7 +12,7 @@ public sealed record RegistrationRow(
 /// <summary>Values of one filter with the number of rows that each would give, the other filters kept.</summary>
 public sealed record FilterCounts(
     IReadOnlyDictionary<RegistrationStatus, int> Status, IReadOnlyDictionary<AdministrativeLevel, int> Level, IReadOnlyDictionary<Land, int> Land,
-    IReadOnlyDictionary<AttendancePart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All);
+    IReadOnlyDictionary<CheckInPart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All);
 
 /// <param name="Total">Rows of all pages.</param>
 public sealed record RegistrationPage(IReadOnlyList<RegistrationRow> Rows, int Total, int Number, int Pages, FilterCounts Counts);
@@ -68,7 +69,7 @@ public sealed class RegistrationList(KongressDb db)
             By<RegistrationStatus>(filter with { Status = null }, c => c.Status),
             By<AdministrativeLevel>(filter with { Level = null }, c => c.Level),
             By<Land>(filter with { Land = null }, c => c.Land),
-            new Dictionary<AttendancePart, int> { [AttendancePart.Day1] = Coming(c => c.Day1), [AttendancePart.Day2] = Coming(c => c.Day2), [AttendancePart.Evening] = Coming(c => c.Evening) },
+            new Dictionary<CheckInPart, int> { [CheckInPart.Day1] = Coming(c => c.Day1), [CheckInPart.Day2] = Coming(c => c.Day2), [CheckInPart.Evening] = Coming(c => c.Evening) },
             cells.Where(c => c.Fits(languages)).GroupBy(c => c.Language).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             cells.Where(c => c.Fits(filter with { NeedsDecision = true })).Sum(c => c.Count),
             cells.Sum(c => c.Count));
@@ -81,7 +82,7 @@ public sealed class RegistrationList(KongressDb db)
             (filter.Status is null || filter.Status == Status)
             && (filter.Level is null || filter.Level == Level)
             && (filter.Land is null || filter.Land == Land)
-            && (filter.Part is null || filter.Part switch { AttendancePart.Day1 => Day1, AttendancePart.Day2 => Day2, _ => Evening })
+            && (filter.Part is null || filter.Part switch { CheckInPart.Day1 => Day1, CheckInPart.Day2 => Day2, _ => Evening })
             && (filter.Language is null || filter.Language == Language)
             && (!filter.NeedsDecision || Status is RegistrationStatus.UnderReview);
     }

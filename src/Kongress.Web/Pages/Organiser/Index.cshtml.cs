@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Shared;
@@ -7,16 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kongress.Web.Pages.Organiser;
 
 /// <summary>The numbers at a glance, and what waits to be done.</summary>
-public sealed class IndexModel(CurrentConference current, Figures figures, TimeProvider clock) : PageModel
+public sealed class IndexModel(CurrentConference current, Figures figures, CheckInQueries doors, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
     public ConferenceFigures Figures { get; private set; } = null!;
 
-    /// <summary>People in the house now; null as long as nobody was scanned.</summary>
-    public int? InTheHouse { get; private set; }
+    /// <summary>Let in at each door, of those who are expected there; empty as long as nobody was scanned.</summary>
+    public IReadOnlyList<DoorCount> Doors { get; private set; } = [];
 
-    /// <summary>Arrivals of today by quarter of an hour; empty as long as nobody was scanned.</summary>
+    /// <summary>Arrivals of the present day by quarter of an hour; empty as long as nobody was scanned.</summary>
     public IReadOnlyList<Figure> Arrivals { get; private set; } = [];
 
     public bool MayOrganise => OrganiserNavigation.MayOrganise(User);
@@ -28,8 +29,25 @@ public sealed class IndexModel(CurrentConference current, Figures figures, TimeP
         Conference = await current.FindAsync(ct);
         if (Conference is null) return;
         Figures = await figures.OfAsync(Conference, ct);
+        await LoadDoorsAsync(Conference, ct);
         // Whoever may not see persons must not find them in small numbers either.
-        if (!MayOrganise) Figures = Figures.ForObservers();
+        if (MayOrganise) return;
+        Figures = Figures.ForObservers();
+        Arrivals = SmallNumbers.KeptBack(Arrivals);
+    }
+
+    /// <summary>The door of the present day: the second from its morning on, else the first.</summary>
+    public DoorCount? Today { get; private set; }
+
+    private async Task LoadDoorsAsync(Conference conference, CancellationToken ct)
+    {
+        var counts = await doors.CountsAsync(conference.Id, ct);
+        if (counts.All(door => door.Inside == 0)) return;
+        Doors = counts;
+        var part = conference.Days.Count > 1 && conference.Time.Day(Now) >= conference.LastDay ? CheckInPart.Day2 : CheckInPart.Day1;
+        Today = counts.FirstOrDefault(door => door.Part == part);
+        if (Today is null) return;
+        Arrivals = [.. (await doors.ArrivalsAsync(Today.ListId, conference.Time, ct)).Select(quarter => new Figure(quarter.From.ToString("HH:mm", CultureInfo.InvariantCulture), quarter.People))];
     }
 
     /// <summary>A count as this person may see it.</summary>

@@ -1,4 +1,4 @@
-using Kongress.Dashboard;
+using Kongress.CheckIns;
 using Kongress.Mail;
 using Kongress.Registrations;
 
@@ -24,12 +24,14 @@ internal static class OrganiserTexts
         RegistrationStatus.Replaced => ("info", "Vertreten"),
     };
 
-    public static string Part(AttendancePart part) => part switch
+    public static string Part(CheckInPart part) => part switch
     {
-        AttendancePart.Day1 => "Tag 1",
-        AttendancePart.Day2 => "Tag 2",
-        AttendancePart.Evening => "Abendveranstaltung",
+        CheckInPart.Day1 => "Tag 1",
+        CheckInPart.Day2 => "Tag 2",
+        CheckInPart.Evening => "Abendveranstaltung",
     };
+
+    public static string Short(CheckInPart part) => part is CheckInPart.Evening ? "Abend" : Part(part);
 
     /// <summary>"Tag 1, Tag 2, Abend".</summary>
     public static string Parts(Attendance attendance)
@@ -40,6 +42,20 @@ internal static class OrganiserTexts
         if (attendance.Evening) parts.Add("Abend");
         return string.Join(", ", parts);
     }
+
+    /// <summary>What a door answered.</summary>
+    public static string Door(DoorAnswer answer, bool admits) => answer switch
+    {
+        DoorAnswer.Welcome => "eingelassen",
+        DoorAnswer.AlreadyIn => "war schon im Haus",
+        DoorAnswer.WaitingList => "steht auf der Warteliste",
+        DoorAnswer.NotConfirmed => "noch nicht bestätigt",
+        DoorAnswer.Cancelled => "storniert",
+        DoorAnswer.Replaced => "vertreten oder Ticket ersetzt",
+        DoorAnswer.NotForThisList => "nicht hierfür angemeldet",
+        DoorAnswer.NotToday => "nicht an diesem Tag",
+        DoorAnswer.Unknown => "unbekannter Code",
+    } + (admits && answer is not DoorAnswer.Welcome ? ", trotzdem eingelassen" : "");
 
     public static string LanguageName(string language) => language == "en" ? "Englisch" : "Deutsch";
 

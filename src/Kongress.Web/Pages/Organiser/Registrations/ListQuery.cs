@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kongress.CheckIns;
 using Kongress.Dashboard;
 using Kongress.Registrations;
 using Kongress.Shared;
@@ -49,7 +50,7 @@ public sealed class ListQuery
         Status = Read<RegistrationStatus>(Status),
         Level = Read<AdministrativeLevel>(Level),
         Land = Read<Land>(Land),
-        Part = Read<AttendancePart>(Part),
+        Part = Read<CheckInPart>(Part),
         Language = Language is "de" or "en" ? Language : null,
         NeedsDecision = NeedsDecision == "true",
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Search.Trim(),
