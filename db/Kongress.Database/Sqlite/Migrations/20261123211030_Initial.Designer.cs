@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteKongressDb))]
-    [Migration("20261123210556_Initial")]
+    [Migration("20261123211030_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.SqlServer.Migrations
 {
     [DbContext(typeof(SqlServerKongressDb))]
-    [Migration("20261123210603_Initial")]
+    [Migration("20261123211036_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
