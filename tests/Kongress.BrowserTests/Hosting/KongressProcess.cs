@@ -28,6 +28,8 @@ public sealed class KongressProcess : IAsyncDisposable
             ["ConnectionStrings:Kongress"] = $"Data Source={Path.Combine(Folder, "kongress.db")}",
             ["Database:Provider"] = "Sqlite",
             ["Mail:Pickup"] = Path.Combine(Folder, "mails"),
+            ["Site:PublicUrl"] = Address,
+            ["Demo:Stage"] = "None",
         };
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) this.settings[key] = value;
     }

@@ -1,0 +1,79 @@
+using Kongress.BrowserTests.Browsing;
+using Kongress.BrowserTests.Hosting;
+
+namespace Kongress.BrowserTests.Journeys;
+
+/// <summary>Every page that the journey does not pass, looked at on phone and desktop with a full demo congress: no finding of axe, no sideways scrolling.</summary>
+public sealed class EveryPageTests(Chromium chromium)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static readonly string[] Public =
+        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/sprache/en?zurueck=/anmeldung"];
+
+    private static readonly string[] Organiser =
+    [
+        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
+        "/organisation/kongress/kontakte", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
+    ];
+
+    [Fact]
+    public async Task Every_page_of_a_running_congress_can_be_used_by_everyone()
+    {
+        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Running", ["Demo:People"] = "400" }, Ct);
+
+        await using (var visitor = await VisitorAsync(product))
+        {
+            foreach (var path in Public) await LookAsync(visitor, path, "oeffentlich");
+        }
+
+        await using (var organiser = await VisitorAsync(product))
+        {
+            await organiser.SignInAsStaffAsync("organisation");
+            foreach (var path in Organiser) await LookAsync(organiser, path, "organisation");
+            await organiser.OpenAsync("/organisation/anmeldungen");
+            await LookAtFirstAsync(organiser, "main a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
+            await organiser.OpenAsync("/organisation/postausgang?Stand=Sent");
+            await LookAtFirstAsync(organiser, "main td a", "organisation-nachricht");
+        }
+
+        await using (var support = await VisitorAsync(product))
+        {
+            await support.SignInAsStaffAsync("betreuung");
+            await LookAsync(support, "/organisation/betreuung", "betreuung");
+        }
+
+        await using (var observer = await VisitorAsync(product))
+        {
+            await observer.SignInAsStaffAsync("beobachtung");
+            await LookAsync(observer, "/organisation", "beobachtung");
+        }
+
+        await using var administrator = await VisitorAsync(product);
+        await administrator.SignInAsStaffAsync("administration");
+        await LookAsync(administrator, "/betrieb", "betrieb");
+        await LookAsync(administrator, "/betrieb/konten", "betrieb-konten");
+        await LookAtFirstAsync(administrator, "main td a", "betrieb-konto");
+    }
+
+    private async Task<Visitor> VisitorAsync(KongressProcess product)
+    {
+        var visitor = await chromium.NewVisitorAsync(address: product.Address);
+        visitor.Expect("status of 404");
+        visitor.Expect("status of 403");
+        return visitor;
+    }
+
+    private static async Task LookAsync(Visitor visitor, string path, string area)
+    {
+        await visitor.OpenAsync(path);
+        await visitor.LookAsync(area + string.Concat(path.Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')));
+    }
+
+    private static async Task LookAtFirstAsync(Visitor visitor, string link, string name)
+    {
+        await visitor.OpenAsync(await visitor.Page.Locator(link).First.GetAttributeAsync("href") ?? "");
+        await visitor.LookAsync(name);
+    }
+}
