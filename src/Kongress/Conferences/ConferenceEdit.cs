@@ -76,8 +76,9 @@ public abstract record ConferenceEdit
             }
 
             if (Entries.Count == 1) yield break;
-            if (Entries[0].Date == Entries[1].Date) yield return new(ConferenceRule.SameDayTwice, "[1].Date");
-            else if (Entries[1].Date != Entries[0].Date.AddDays(1)) yield return new(ConferenceRule.DaysNotConsecutive, "[1].Date");
+            var apart = Math.Abs(Entries[0].Date.DayNumber - Entries[1].Date.DayNumber);
+            if (apart == 0) yield return new(ConferenceRule.SameDayTwice, "[1].Date");
+            else if (apart > 1) yield return new(ConferenceRule.DaysNotConsecutive, "[1].Date");
         }
 
         internal override void Apply(Conference conference) => conference.MoveDays(Entries);
@@ -90,15 +91,17 @@ public abstract record ConferenceEdit
 
         internal override IEnumerable<ConferenceProblem> Check(Conference conference)
         {
-            var skipped = false;
+            var wrong = false;
             foreach (var (local, field) in new[] { (OpensAt, nameof(OpensAt)), (ClosesAt, nameof(ClosesAt)), (ChangeDeadline, nameof(ChangeDeadline)) })
             {
-                if (conference.Time.TryInstant(local, out _)) continue;
-                skipped = true;
-                yield return new(ConferenceRule.SkippedTime, field);
+                // The year first: the ends of the calendar have no instant.
+                var strange = !Years.IsPlausible(local.Year);
+                if (!strange && conference.Time.TryInstant(local, out _)) continue;
+                wrong = true;
+                yield return new(strange ? ConferenceRule.StrangeYear : ConferenceRule.SkippedTime, field);
             }
 
-            if (skipped) yield break;
+            if (wrong) yield break;
             if (ClosesAt <= OpensAt) yield return new(ConferenceRule.ClosesBeforeItOpens, nameof(ClosesAt));
             if (ChangeDeadline < OpensAt) yield return new(ConferenceRule.DeadlineBeforeItOpens, nameof(ChangeDeadline));
             if (conference.Days.Count == 0) yield break;
@@ -187,7 +190,12 @@ public sealed record DayEntry(DateOnly Date, TimeOnly DoorsOpenAt, TimeOnly Star
 {
     internal IEnumerable<ConferenceProblem> Check(ConferenceTime time, int position)
     {
-        if (Date.Year is < 2000 or > 2100) yield return Problem(ConferenceRule.StrangeYear, nameof(Date));
+        if (!Years.IsPlausible(Date.Year))
+        {
+            yield return Problem(ConferenceRule.StrangeYear, nameof(Date));
+            yield break;
+        }
+
         if (DoorsOpenAt > StartsAt) yield return Problem(ConferenceRule.DoorsOpenAfterTheStart, nameof(DoorsOpenAt));
         if (EndsAt <= StartsAt) yield return Problem(ConferenceRule.EndsBeforeItStarts, nameof(EndsAt));
         if (EveningStartsAt <= StartsAt) yield return Problem(ConferenceRule.EveningBeforeTheStart, nameof(EveningStartsAt));
@@ -198,6 +206,11 @@ public sealed record DayEntry(DateOnly Date, TimeOnly DoorsOpenAt, TimeOnly Star
 
         ConferenceProblem Problem(ConferenceRule rule, string field) => new(rule, $"[{position}].{field}");
     }
+}
+
+file static class Years
+{
+    public static bool IsPlausible(int year) => year is >= 2000 and <= 2100;
 }
 
 /// <param name="Field">The property of the section, "[1].Date" for a day; empty for the section as a whole.</param>

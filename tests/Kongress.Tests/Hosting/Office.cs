@@ -30,6 +30,9 @@ public sealed class Office : IAsyncDisposable
     /// <summary>A Tuesday noon, four months before the congress.</summary>
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 11, 0, 0, TimeSpan.Zero));
 
+    /// <summary>For a host over the same database.</summary>
+    public TestDatabase Database => database;
+
     public static async Task<Office> OpenAsync(string provider, CancellationToken ct) => new(await TestDatabase.CreateAsync(provider, ct), null);
 
     /// <summary>The same database behind another kind of context: the twin of a race test takes the lock away with it.</summary>

@@ -9,6 +9,8 @@ internal static class OrganiserNavigation
 {
     public const string Registrations = Addresses.Organisation + "/anmeldungen";
     public const string Conference = Addresses.Organisation + "/kongress";
+    public const string Mails = Addresses.Organisation + "/postausgang";
+    public const string Reminders = Addresses.Organisation + "/erinnerungen";
     public const string Support = Addresses.Organisation + "/betreuung";
 
     private static readonly string[] Organisers = [Roles.Administrator, Roles.Organiser];
@@ -17,6 +19,8 @@ internal static class OrganiserNavigation
     [
         ("Übersicht", Addresses.Organisation, [.. Organisers, Roles.Programme, Roles.Observer]),
         ("Anmeldungen", Registrations, Organisers),
+        ("Postausgang", Mails, Organisers),
+        ("Erinnerungen", Reminders, Organisers),
         ("Kongress", Conference, Organisers),
         ("Betreuung", Support, [Roles.Support]),
     ];

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kongress.Tests.Hosting;
+
+/// <summary>The product with somebody signed in who has the given roles, and the forms of its pages filled in as a browser would.</summary>
+public sealed class Desk : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> host;
+
+    private Desk(WebApplicationFactory<Program> host)
+    {
+        this.host = host;
+        Browser = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+    }
+
+    public HttpClient Browser { get; }
+
+    /// <param name="accountId">Whom the audit names.</param>
+    public static Desk Open(TestDatabase database, Guid accountId, params string[] roles) => new(new KongressHost(database.Settings).WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+    {
+        if (roles.Length == 0) return;
+        services.AddSingleton(new Who(accountId, roles));
+        services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, AlwaysSignedIn>("Test", null);
+        services.PostConfigure<AuthenticationOptions>(options => options.DefaultScheme = options.DefaultAuthenticateScheme = options.DefaultChallengeScheme = options.DefaultForbidScheme = "Test");
+    })));
+
+    public async Task<IHtmlDocument> ReadAsync(string path, CancellationToken ct, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var answer = await Browser.GetAsync(path, ct);
+        Assert.Equal(expected, answer.StatusCode);
+        return await ParseAsync(answer, ct);
+    }
+
+    /// <summary>Opens a page and sends its form with some fields changed, as a person would.</summary>
+    /// <param name="action">Part of the action of the form that is meant; null: the one in the page's main part that has no action.</param>
+    public async Task<HttpResponseMessage> SendAsync(string path, IReadOnlyDictionary<string, string> fields, CancellationToken ct, string? action = null)
+    {
+        var page = await ReadAsync(path, ct);
+        var form = page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().First(f => action is null || (f.GetAttribute("action") ?? "").Contains(action, StringComparison.Ordinal));
+        var values = form.Elements.OfType<IHtmlElement>().Select(Value).Where(v => v is not null).Select(v => v!.Value)
+            .Where(v => !fields.ContainsKey(v.Key)).Concat(fields).ToList();
+        using var content = new FormUrlEncodedContent(values);
+        return await Browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } target ? target : path, content, ct);
+    }
+
+    public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage answer, CancellationToken ct) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(ct));
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser.Dispose();
+        await host.DisposeAsync();
+    }
+
+    private static KeyValuePair<string, string>? Value(IHtmlElement element) => element switch
+    {
+        IHtmlInputElement { Name: { Length: > 0 } name } input when input.Type is not ("checkbox" or "radio") || input.IsChecked => new(name, input.Value),
+        IHtmlTextAreaElement { Name: { Length: > 0 } name } area => new(name, area.Value),
+        IHtmlSelectElement { Name: { Length: > 0 } name } select => new(name, select.Value ?? ""),
+        _ => null,
+    };
+
+    private sealed record Who(Guid AccountId, string[] Roles);
+
+    private sealed class AlwaysSignedIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, Who who)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+    {
+        protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, who.AccountId.ToString()), .. who.Roles.Select(role => new Claim(ClaimTypes.Role, role))], "Test");
+            return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), "Test")));
+        }
+    }
+}
