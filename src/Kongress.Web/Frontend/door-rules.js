@@ -3,7 +3,7 @@ const ended = new Set(["Cancelled", "Rejected", "Expired"]);
 const waiting = new Set(["WaitingList", "Offered"]);
 const open = new Set(["AwaitingEmail", "UnderReview"]);
 
-/** Decides at the door. First who it is, then whether the person may come at all, then the day, the list, and last whether they are in. */
+/** Decides at the door. First who it is, then whether the person may come at all, then the day, then whether they are in, and last the list. */
 export function decide({ status, ticketIsRevoked, listIsOpen, isOnList, isIn }) {
   if (status === null) return "Unknown";
   if (status === "Replaced") return "Replaced";
@@ -12,6 +12,6 @@ export function decide({ status, ticketIsRevoked, listIsOpen, isOnList, isIn }) 
   if (open.has(status)) return "NotConfirmed";
   if (ticketIsRevoked) return "Replaced";
   if (!listIsOpen) return "NotToday";
-  if (!isOnList) return "NotForThisList";
-  return isIn ? "AlreadyIn" : "Welcome";
+  if (isIn) return "AlreadyIn";
+  return isOnList ? "Welcome" : "NotForThisList";
 }

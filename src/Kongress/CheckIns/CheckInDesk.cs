@@ -9,91 +9,121 @@ namespace Kongress.CheckIns;
 /// <summary>What the door shows after a scan: the answer and as little of the person as is needed.</summary>
 /// <param name="FirstAt">When and by which device the person was let in before; for <see cref="DoorAnswer.AlreadyIn"/>.</param>
 /// <param name="NeedsSupport">Assistance was asked for; what exactly is nobody's business at the door.</param>
+/// <param name="Level">Says which badge is handed out; null: nobody was found.</param>
 /// <param name="ComesTo">The parts that the person registered for, for "not for this list".</param>
 public sealed record DoorReply(
     Guid ScanId, DoorAnswer Answer, bool Admitted, Guid? RegistrationId, string? Name, string? Organisation, bool NoPhoto, bool NeedsSupport,
-    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled);
+    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level);
 
 /// <summary>The door: scan, overrule, undo. Every attempt becomes a row.</summary>
 public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
 {
-    /// <summary>Makes the doors of an edition: each day and the evening. Does nothing where they are.</summary>
-    public Task<List<CheckInList>> EnsureListsAsync(Conference conference, CancellationToken ct) => db.InTransactionAsync(
-        async () =>
+    /// <summary>The doors of an edition, each day and the evening; makes those that are missing.</summary>
+    public async Task<List<CheckInList>> EnsureListsAsync(Conference conference, CancellationToken ct)
+    {
+        var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct);
+        if (Missing(conference, lists).Count > 0)
         {
-            var lists = await db.Set<CheckInList>().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct);
-            void Ensure(CheckInPart part, string name)
-            {
-                if (lists.Any(l => l.Part == part)) return;
-                var list = new CheckInList(conference.Id, part, name);
-                db.Add(list);
-                lists.Add(list);
-            }
+            await db.InTransactionAsync(
+                async () =>
+                {
+                    db.AddRange(Missing(conference, await db.Set<CheckInList>().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct)));
+                    await db.SaveChangesAsync(ct);
+                },
+                ct);
+            lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct);
+        }
 
-            if (conference.Days.Count > 0) Ensure(CheckInPart.Day1, "Tag 1");
-            if (conference.Days.Count > 1) Ensure(CheckInPart.Day2, "Tag 2");
-            if (conference.Days.Any(d => d.EveningStartsAt is not null)) Ensure(CheckInPart.Evening, "Abendveranstaltung");
-            await db.SaveChangesAsync(ct);
-            return lists.OrderBy(l => l.Part).ToList();
-        },
-        ct);
+        return [.. lists.OrderBy(l => l.Part)];
+    }
+
+    private static List<CheckInList> Missing(Conference conference, List<CheckInList> lists)
+    {
+        (CheckInPart Part, string Name, bool IsHeld)[] parts =
+        [
+            (CheckInPart.Day1, "Tag 1", conference.Days.Count > 0),
+            (CheckInPart.Day2, "Tag 2", conference.Days.Count > 1),
+            (CheckInPart.Evening, "Abendveranstaltung", conference.Days.Any(d => d.EveningStartsAt is not null)),
+        ];
+        return [.. parts.Where(p => p.IsHeld && !lists.Exists(l => l.Part == p.Part)).Select(p => new CheckInList(conference.Id, p.Part, p.Name))];
+    }
 
     /// <summary>Decides and keeps one attempt. The same nonce gives the same answer and no second row; of many scans of one ticket at once one lets in.</summary>
+    /// <remarks>Four statements: one look before the transaction, then lock, person and row. The nonce is looked up again only after a collision.</remarks>
     /// <returns>Null: there is no such list at this edition.</returns>
     public async Task<DoorReply?> ScanAsync(Conference conference, Guid listId, ScanRequest request, Guid accountId, CancellationToken ct)
     {
-        var list = await db.Set<CheckInList>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == listId && l.ConferenceId == conference.Id, ct);
-        if (list is null) return null;
-        var code = Secret.Clean(request.Code);
-        var ticketId = await TicketIdAsync(conference.Id, code, request.RegistrationId, ct);
+        var code = CleanCode(request.Code);
+        var tickets = request.RegistrationId is { } chosen ? db.Set<Ticket>().Where(t => t.ActiveFor == chosen) : db.Set<Ticket>().Where(t => t.Code == code);
+        var look = await db.Set<CheckInList>().AsNoTracking().Where(l => l.Id == listId && l.ConferenceId == conference.Id).Select(l => new
+        {
+            List = l,
+            TicketId = tickets.Where(t => t.ConferenceId == l.ConferenceId).Select(t => (Guid?)t.Id).FirstOrDefault(),
+            IsKnown = db.Set<Scan>().Any(s => s.Nonce == request.Nonce),
+        }).SingleOrDefaultAsync(ct);
+        if (look is null) return null;
+        var mayBeKnown = look.IsKnown;
         return await db.InTransactionAsync(
             async () =>
             {
-                if (ticketId is not null) await db.LockAsync<Ticket>(ticketId.Value, ct);
-                if (await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(s => s.Nonce == request.Nonce, ct) is { } known) return await RepeatAsync(known, list, ct);
+                // An unknown code locks nothing: there is nothing to race for.
+                if (look.TicketId is { } ticketId) await db.LockAsync<Ticket>(ticketId, ct);
+                if (mayBeKnown && await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(s => s.Nonce == request.Nonce, ct) is { } known)
+                {
+                    return known.ConferenceId == conference.Id ? Reply(known, await PersonAsync(conference.Id, known.TicketId, known.RegistrationId, known.ListId, ct)) : null;
+                }
 
-                var now = clock.GetUtcNow();
-                var person = await PersonAsync(conference.Id, ticketId, request.RegistrationId, list.Id, ct);
-                var answer = DoorRules.Decide(new DoorFacts(
-                    person?.Status,
-                    person is { TicketIsRevoked: true },
-                    list.IsOpen(conference, now),
-                    person is not null && list.Expects(person.Attendance),
-                    person?.InSince is not null));
-                var admits = answer is DoorAnswer.Welcome || (DoorRules.CanBeOverruled(answer) && !string.IsNullOrWhiteSpace(request.OverruleReason));
-                if (answer is DoorAnswer.AlreadyIn && admits) await FreeAsync(list.Id, person!.RegistrationId, now, ct);
-                var scan = new Scan(conference.Id, list.Id, request, code, answer, admits, ticketId, person?.RegistrationId, accountId, now);
-                db.Add(scan);
-                if (scan.OverruledBecause is not null) db.Record(new Change(conference.Id, accountId, "CheckIn.Overruled", person!.RegistrationId, now, $"{answer}: {scan.OverruledBecause}"));
-                await db.SaveChangesAsync(ct);
-                return Reply(scan, person);
+                // Run again, this attempt has met another one in a unique index, perhaps its own twin.
+                mayBeKnown = true;
+                return await DecideAsync(conference, look.List, request, code, look.TicketId, accountId, ct);
             },
             ct);
     }
 
     /// <summary>Takes an admission back. The row stays, the reason is audited. False: it admitted nobody, or was undone before.</summary>
-    public Task<bool> UndoAsync(Guid conferenceId, Guid scanId, string reason, Guid accountId, CancellationToken ct) => db.InTransactionAsync(
-        async () =>
-        {
-            var scan = await db.Set<Scan>().SingleOrDefaultAsync(s => s.Id == scanId && s.ConferenceId == conferenceId, ct);
-            if (scan is not { Admits: true, UndoneAt: null }) return false;
-            var now = clock.GetUtcNow();
-            scan.Undo(now);
-            db.Record(new Change(conferenceId, accountId, "CheckIn.Undone", scan.RegistrationId ?? scan.Id, now, reason));
-            await db.SaveChangesAsync(ct);
-            return true;
-        },
-        ct);
-
-    // An unknown code locks nothing: there is nothing to race for.
-    private async Task<Guid?> TicketIdAsync(Guid conferenceId, string code, Guid? registrationId, CancellationToken ct)
+    public async Task<bool> UndoAsync(Guid conferenceId, Guid scanId, string reason, Guid accountId, CancellationToken ct)
     {
-        if (registrationId is { } id)
-        {
-            return await db.Set<Ticket>().Where(t => t.ConferenceId == conferenceId && t.ActiveFor == id).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
-        }
+        var ticketId = await db.Set<Scan>().Where(s => s.Id == scanId && s.ConferenceId == conferenceId).Select(s => s.TicketId).SingleOrDefaultAsync(ct);
+        return await db.InTransactionAsync(
+            async () =>
+            {
+                if (ticketId is { } id) await db.LockAsync<Ticket>(id, ct);
+                var scan = await db.Set<Scan>().SingleOrDefaultAsync(s => s.Id == scanId && s.ConferenceId == conferenceId, ct);
+                if (scan is not { Admits: true, UndoneAt: null }) return false;
+                var now = clock.GetUtcNow();
+                scan.Undo(now);
+                db.Record(new Change(conferenceId, accountId, "CheckIn.Undone", scan.RegistrationId ?? scan.Id, now, reason));
+                await db.SaveChangesAsync(ct);
+                return true;
+            },
+            ct);
+    }
 
-        return code.Length == 0 ? null : await db.Set<Ticket>().Where(t => t.ConferenceId == conferenceId && t.Code == code).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
+    private async Task<DoorReply?> DecideAsync(Conference conference, CheckInList list, ScanRequest request, string code, Guid? ticketId, Guid accountId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var person = await PersonAsync(conference.Id, ticketId, request.RegistrationId, list.Id, ct);
+        var isIn = person?.InSince is not null;
+        var answer = DoorRules.Decide(new DoorFacts(
+            person?.Status,
+            person is { TicketIsRevoked: true },
+            list.IsOpen(conference, now),
+            person is not null && list.Expects(person.Attendance),
+            isIn));
+        var admits = answer is DoorAnswer.Welcome || (DoorRules.CanBeOverruled(answer) && !string.IsNullOrWhiteSpace(request.OverruleReason));
+        var scan = new Scan(conference.Id, list.Id, request, code, answer, admits, ticketId, person?.RegistrationId, accountId, now, isIn);
+        db.Add(scan);
+        if (scan.OverruledBecause is not null) db.Record(new Change(conference.Id, accountId, "CheckIn.Overruled", person!.RegistrationId, now, $"{answer}: {scan.OverruledBecause}"));
+        await db.SaveChangesAsync(ct);
+        return Reply(scan, person);
+    }
+
+    // Some scanners put the character set before the code, "\000026" for UTF-8; no ticket holds a zero.
+    private static string CleanCode(string? read)
+    {
+        var text = (read ?? "").AsSpan().TrimStart();
+        while (text.StartsWith("\\0000") && text.Length >= 7) text = text[7..];
+        return Secret.Clean(text.ToString());
     }
 
     private sealed record PersonAtDoor(
@@ -114,21 +144,10 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
                 registration.Attendance,
                 IsRevoked = ticket != null && ticket.RevokedAt != null,
                 NeedsSupport = db.Set<HealthAnswers>().Any(h => h.RegistrationId == registration.Id && (h.Assistance != Assistance.None || h.AssistanceNote != null)),
-                First = db.Set<Scan>().Where(s => s.ListId == listId && s.RegistrationId == registration.Id && s.InFor != null).Select(s => new { s.ScannedAt, s.Device }).FirstOrDefault(),
+                First = db.Set<Scan>().Where(s => s.ListId == listId && s.RegistrationId == registration.Id && s.IsIn).Select(s => new { s.ScannedAt, s.Device }).FirstOrDefault(),
             }).SingleOrDefaultAsync(ct);
         return found is null ? null : new PersonAtDoor(found.Id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.First?.ScannedAt, found.First?.Device);
     }
-
-    private async Task FreeAsync(Guid listId, Guid registrationId, DateTimeOffset now, CancellationToken ct)
-    {
-        var key = Scan.KeyOf(listId, registrationId);
-        var before = await db.Set<Scan>().SingleAsync(s => s.InFor == key, ct);
-        before.Undo(now);
-        await db.SaveChangesAsync(ct);
-    }
-
-    private async Task<DoorReply> RepeatAsync(Scan scan, CheckInList list, CancellationToken ct) =>
-        Reply(scan, await PersonAsync(scan.ConferenceId, scan.TicketId, scan.RegistrationId, list.Id, ct));
 
     private static DoorReply Reply(Scan scan, PersonAtDoor? person)
     {
@@ -137,6 +156,6 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         var isBefore = scan.Answer is DoorAnswer.AlreadyIn;
         return new DoorReply(
             scan.Id, scan.Answer, scan.Admits, person?.RegistrationId, person?.Person.FullName, person?.Person.Organisation, person?.Attendance.NoPhoto ?? false, person?.NeedsSupport ?? false,
-            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits);
+            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level);
     }
 }

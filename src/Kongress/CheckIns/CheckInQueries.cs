@@ -23,7 +23,7 @@ public sealed class CheckInQueries(KongressDb db)
     public async Task<IReadOnlyList<DoorCount>> CountsAsync(Guid conferenceId, CancellationToken ct)
     {
         var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conferenceId)
-            .Select(l => new { l.Id, l.Name, l.Part, Inside = db.Set<Scan>().Count(s => s.ListId == l.Id && s.InFor != null) }).ToListAsync(ct);
+            .Select(l => new { l.Id, l.Name, l.Part, Inside = db.Set<Scan>().Count(s => s.ListId == l.Id && s.IsIn) }).ToListAsync(ct);
         var confirmed = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.Status == RegistrationStatus.Confirmed);
         var expected = await confirmed.GroupBy(_ => 1).Select(all => new
         {
@@ -39,14 +39,14 @@ public sealed class CheckInQueries(KongressDb db)
         } ?? 0, l.Inside))];
     }
 
-    /// <summary>How many people are or were in the house, at whichever door.</summary>
+    /// <summary>How many people are or were in the house, at whichever door. Zero once the retention of scans has passed: then nobody can tell persons apart any more.</summary>
     public Task<int> EverInsideAsync(Guid conferenceId, CancellationToken ct) =>
-        db.Set<Scan>().Where(s => s.ConferenceId == conferenceId && s.InFor != null).Select(s => s.RegistrationId).Distinct().CountAsync(ct);
+        db.Set<Scan>().Where(s => s.ConferenceId == conferenceId && s.IsIn && s.RegistrationId != null).Select(s => s.RegistrationId).Distinct().CountAsync(ct);
 
     /// <summary>First admissions of a list per quarter of an hour, by the clock of the venue, without gaps between the first and the last.</summary>
     public async Task<IReadOnlyList<(DateTime From, int People)>> ArrivalsAsync(Guid listId, ConferenceTime time, CancellationToken ct)
     {
-        var instants = await db.Set<Scan>().Where(s => s.ListId == listId && s.InFor != null).Select(s => s.ScannedAt).ToListAsync(ct);
+        var instants = await db.Set<Scan>().Where(s => s.ListId == listId && s.IsIn).Select(s => s.ScannedAt).ToListAsync(ct);
         var quarters = instants.Select(time.Local).GroupBy(local => new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute / 15 * 15, 0, DateTimeKind.Unspecified))
             .ToDictionary(group => group.Key, group => group.Count());
         if (quarters.Count == 0) return [];
@@ -64,10 +64,12 @@ public sealed class CheckInQueries(KongressDb db)
         var people = db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);
         var byWords = people;
         foreach (var word in words) byWords = byWords.Where(r => r.SearchText.Contains(" " + word));
-        var rows = await byWords.Union(people.Where(r => r.Code == code))
+        var byCode = people.Where(r => r.Code == code || db.Set<Ticket>().Any(t => t.RegistrationId == r.Id && t.Code == code));
+        var found = byWords.Select(r => r.Id).Union(byCode.Select(r => r.Id));
+        var rows = await people.Where(r => found.Contains(r.Id))
             .OrderBy(r => r.ActiveEmail == null).ThenBy(r => r.Person.FamilyName).ThenBy(r => r.Person.GivenName)
             .Take(MostPeople)
-            .Select(r => new { r.Id, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Person.Organisation, r.Status, IsIn = db.Set<Scan>().Any(s => s.ListId == listId && s.RegistrationId == r.Id && s.InFor != null) })
+            .Select(r => new { r.Id, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Person.Organisation, r.Status, IsIn = db.Set<Scan>().Any(s => s.ListId == listId && s.RegistrationId == r.Id && s.IsIn) })
             .ToListAsync(ct);
         return [.. rows.Select(r => new DoorPerson(r.Id, string.Join(' ', new[] { r.Title, r.GivenName, r.FamilyName }.Where(part => !string.IsNullOrEmpty(part))), r.Organisation, r.Status, r.IsIn))];
     }

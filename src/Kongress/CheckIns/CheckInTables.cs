@@ -25,6 +25,7 @@ internal sealed class CheckInTables : IEntityTypeConfiguration<CheckInList>, IEn
         scan.HasIndex(s => s.Nonce).IsUnique();
         scan.HasIndex(s => s.InFor).IsUnique();
         scan.HasIndex(s => new { s.ListId, s.ReceivedAt });
+        scan.HasIndex(s => new { s.ListId, s.IsIn });
         scan.HasIndex(s => s.RegistrationId);
         scan.HasOne<CheckInList>().WithMany().HasForeignKey(s => s.ListId);
     }

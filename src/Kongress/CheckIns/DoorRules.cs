@@ -40,8 +40,8 @@ public sealed record DoorFacts(RegistrationStatus? Status, bool TicketIsRevoked,
 public static class DoorRules
 {
     /// <remarks>
-    /// The order matters: first who it is, then whether the person may come at all, then the day, then the list, and last whether they are in already.
-    /// So nobody is told "not today" whose ticket is void, and a second scan on the right day says when the first one was.
+    /// The order matters: first who it is, then whether the person may come at all, then the day, then whether they are in already, and last the list.
+    /// So nobody is told "not today" whose ticket is void, and a second scan says when the first one was, also of somebody who was let in without being on the list.
     /// </remarks>
     public static DoorAnswer Decide(DoorFacts facts) => facts switch
     {
@@ -52,8 +52,8 @@ public static class DoorRules
         { Status: RegistrationStatus.AwaitingEmail or RegistrationStatus.UnderReview } => DoorAnswer.NotConfirmed,
         { TicketIsRevoked: true } => DoorAnswer.Replaced,
         { ListIsOpen: false } => DoorAnswer.NotToday,
-        { IsOnList: false } => DoorAnswer.NotForThisList,
         { IsIn: true } => DoorAnswer.AlreadyIn,
+        { IsOnList: false } => DoorAnswer.NotForThisList,
         _ => DoorAnswer.Welcome,
     };
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.CheckIns;
 
-/// <summary>When a person was let in. After the retention the rows stay as figures, without code and person.</summary>
+/// <summary>When a person was let in. After the retention the rows stay as figures: without code (also an unknown one, somebody may have typed a name), person and reason.</summary>
 public sealed class ScanRecords(KongressDb db) : IHoldsPersonalData
 {
     public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
@@ -17,9 +17,9 @@ public sealed class ScanRecords(KongressDb db) : IHoldsPersonalData
             join conference in db.Set<Conference>() on scan.ConferenceId equals conference.Id
             where registration.AccountId == accountId
             orderby scan.ReceivedAt
-            select new { list.Name, scan.ReceivedAt, scan.Admits, conference.TimeZone }).ToListAsync(ct);
+            select new { list.Name, scan.ReceivedAt, scan.Admits, scan.UndoneAt, conference.TimeZone }).ToListAsync(ct);
         if (rows.Count == 0) return [];
-        return [new PersonalDataPart("Einlass", [.. rows.Select(r => new KeyValuePair<string, string?>(r.Name, $"{new Shared.ConferenceTime(r.TimeZone).DayAndTime(r.ReceivedAt)}{(r.Admits ? "" : " (nicht eingelassen)")}"))])];
+        return [new PersonalDataPart("Einlass", [.. rows.Select(r => new KeyValuePair<string, string?>(r.Name, $"{new Shared.ConferenceTime(r.TimeZone).DayAndTime(r.ReceivedAt)}{(r.UndoneAt is not null ? " (zurückgenommen)" : r.Admits ? "" : " (nicht eingelassen)")}"))])];
     }
 
     public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
@@ -29,8 +29,14 @@ public sealed class ScanRecords(KongressDb db) : IHoldsPersonalData
         {
             if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepScansDays)) continue;
             erased += await db.InTransactionAsync(
-                () => db.Set<Scan>().Where(s => s.ConferenceId == conference.Id && s.RegistrationId != null).ExecuteUpdateAsync(
-                    set => set.SetProperty(s => s.Code, "").SetProperty(s => s.TicketId, (Guid?)null).SetProperty(s => s.RegistrationId, (Guid?)null), ct),
+                () => db.Set<Scan>().Where(s => s.ConferenceId == conference.Id && (s.RegistrationId != null || s.TicketId != null || s.Code != "" || s.OverruledBecause != null)).ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(s => s.Code, "")
+                        .SetProperty(s => s.TicketId, (Guid?)null)
+                        .SetProperty(s => s.RegistrationId, (Guid?)null)
+                        .SetProperty(s => s.InFor, (string?)null)
+                        .SetProperty(s => s.OverruledBecause, (string?)null),
+                    ct),
                 ct);
         }
 
