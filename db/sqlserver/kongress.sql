@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -40,7 +40,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Changes] (
@@ -57,7 +57,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Conferences] (
@@ -99,7 +99,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -112,7 +112,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [LinkTokens] (
@@ -128,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -157,7 +157,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -171,7 +171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -186,7 +186,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -201,7 +201,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -216,7 +216,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [SignInCodes] (
@@ -236,7 +236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [CheckInLists] (
@@ -251,7 +251,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [ConferenceDays] (
@@ -269,7 +269,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [ConferencePages] (
@@ -285,7 +285,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -333,7 +333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -349,7 +349,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -363,7 +363,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -378,7 +378,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Scans] (
@@ -397,6 +397,7 @@ BEGIN
         [OverruledBecause] nvarchar(500) NULL,
         [ScannedAt] datetime2 NOT NULL,
         [ReceivedAt] datetime2 NOT NULL,
+        [IsIn] bit NOT NULL,
         [InFor] varchar(64) NULL,
         [UndoneAt] datetime2 NULL,
         CONSTRAINT [PK_Scans] PRIMARY KEY ([Id]),
@@ -406,7 +407,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [HealthAnswers] (
@@ -424,7 +425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [Tickets] (
@@ -443,7 +444,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE TABLE [ReminderDeliveries] (
@@ -458,7 +459,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -479,7 +480,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -487,7 +488,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -495,7 +496,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountRoles_RoleId] ON [AccountRoles] ([RoleId]);
@@ -503,7 +504,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
@@ -511,7 +512,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -519,7 +520,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_ConferenceId_At] ON [Changes] ([ConferenceId], [At]);
@@ -527,7 +528,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_SubjectId_At] ON [Changes] ([SubjectId], [At]);
@@ -535,7 +536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]);
@@ -543,7 +544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferenceDays_ConferenceId_Date] ON [ConferenceDays] ([ConferenceId], [Date]);
@@ -551,7 +552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferencePages_ConferenceId_Kind] ON [ConferencePages] ([ConferenceId], [Kind]);
@@ -559,7 +560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Conferences_Number] ON [Conferences] ([Number]);
@@ -567,7 +568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_EndsAt] ON [LinkTokens] ([EndsAt]);
@@ -575,7 +576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LinkTokens_Hash] ON [LinkTokens] ([Hash]);
@@ -583,7 +584,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_SubjectId_Purpose] ON [LinkTokens] ([SubjectId], [Purpose]);
@@ -591,7 +592,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_ConferenceId_CreatedAt] ON [OutgoingMails] ([ConferenceId], [CreatedAt]);
@@ -599,7 +600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_DueAt] ON [OutgoingMails] ([State], [DueAt]);
@@ -607,7 +608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SubjectId] ON [OutgoingMails] ([SubjectId]);
@@ -615,7 +616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_AccountId] ON [Registrations] ([AccountId]);
@@ -623,7 +624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_ActiveEmail] ON [Registrations] ([ConferenceId], [ActiveEmail]) WHERE [ActiveEmail] IS NOT NULL');
@@ -631,7 +632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_Code] ON [Registrations] ([ConferenceId], [Code]);
@@ -639,7 +640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations] ([ConferenceId], [HoldsPlace]);
@@ -647,7 +648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_OrderNumber] ON [Registrations] ([ConferenceId], [OrderNumber]);
@@ -655,7 +656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_Status_OrderNumber] ON [Registrations] ([ConferenceId], [Status], [OrderNumber]);
@@ -663,7 +664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_SubmissionId] ON [Registrations] ([SubmissionId]);
@@ -671,7 +672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReminderDeliveries_RegistrationId] ON [ReminderDeliveries] ([RegistrationId]);
@@ -679,7 +680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderDeliveries_ReminderId_RegistrationId] ON [ReminderDeliveries] ([ReminderId], [RegistrationId]);
@@ -687,7 +688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reminders_ConferenceId_DaysBefore] ON [Reminders] ([ConferenceId], [DaysBefore]);
@@ -695,7 +696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -703,7 +704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Roles_NormalizedName] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -711,7 +712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Scans_InFor] ON [Scans] ([InFor]) WHERE [InFor] IS NOT NULL');
@@ -719,7 +720,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Scans_ListId_IsIn] ON [Scans] ([ListId], [IsIn]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_ListId_ReceivedAt] ON [Scans] ([ListId], [ReceivedAt]);
@@ -727,7 +736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Scans_Nonce] ON [Scans] ([Nonce]);
@@ -735,7 +744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_RegistrationId] ON [Scans] ([RegistrationId]);
@@ -743,7 +752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInCodes_AccountId_CreatedAt] ON [SignInCodes] ([AccountId], [CreatedAt]);
@@ -751,7 +760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignInCodes_LinkHash] ON [SignInCodes] ([LinkHash]);
@@ -759,7 +768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Tickets_ActiveFor] ON [Tickets] ([ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
@@ -767,7 +776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tickets_Code] ON [Tickets] ([Code]);
@@ -775,7 +784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tickets_RegistrationId] ON [Tickets] ([RegistrationId]);
@@ -783,11 +792,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123211036_Initial'
+    WHERE [MigrationId] = N'20261123233654_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123211036_Initial', N'10.0.15');
+    VALUES (N'20261123233654_Initial', N'10.0.15');
 END;
 
 COMMIT;

@@ -22,11 +22,15 @@ internal sealed class DoorOffice(Office office, Conference conference, IReadOnly
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <param name="emails">People with a confirmed registration for both days and the evening.</param>
-    public static async Task<DoorOffice> OpenAsync(string provider, params string[] emails)
+    public static Task<DoorOffice> OpenAsync(string provider, params string[] emails) => OpenAsync(provider, (_, _) => Task.CompletedTask, emails);
+
+    /// <param name="before">What else happens while registration is open.</param>
+    public static async Task<DoorOffice> OpenAsync(string provider, Func<Office, Conference, Task> before, params string[] emails)
     {
         var office = await Office.OpenAsync(provider, Ct);
         var conference = await office.ConferenceAsync(capacity: 800, Ct);
         foreach (var email in emails) await office.RegisterAsync(conference, email, Ct);
+        await before(office, conference);
         var lists = await office.UseAsync<CheckInDesk, List<CheckInList>>(desk => desk.EnsureListsAsync(conference, Ct));
         office.Clock.SetUtcNow(conference.Time.Instant(conference.FirstDay, new TimeOnly(9, 40)));
         return new DoorOffice(office, conference, lists);

@@ -14,9 +14,10 @@ public sealed class Office : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
 
-    private Office(TestDatabase database, Func<KongressDb>? open)
+    private Office(TestDatabase database, FakeTimeProvider clock, Func<KongressDb>? open)
     {
         this.database = database;
+        Clock = clock;
         services = new ServiceCollection()
             .AddLogging()
             .AddLocalization()
@@ -28,15 +29,16 @@ public sealed class Office : IAsyncDisposable
     }
 
     /// <summary>A Tuesday noon, four months before the congress.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 11, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>For a host over the same database.</summary>
     public TestDatabase Database => database;
 
-    public static async Task<Office> OpenAsync(string provider, CancellationToken ct) => new(await TestDatabase.CreateAsync(provider, ct), null);
+    public static async Task<Office> OpenAsync(string provider, CancellationToken ct) =>
+        new(await TestDatabase.CreateAsync(provider, ct), new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 11, 0, 0, TimeSpan.Zero)), null);
 
-    /// <summary>The same database behind another kind of context: the twin of a race test takes the lock away with it.</summary>
-    public Office With(Func<TestDatabase, KongressDb> open) => new(database, () => open(database));
+    /// <summary>The same database and clock behind another kind of context: the twin of a race test takes the lock away with it.</summary>
+    public Office With(Func<TestDatabase, KongressDb> open) => new(database, Clock, () => open(database));
 
     public async Task<T> UseAsync<TDesk, T>(Func<TDesk, Task<T>> work) where TDesk : notnull
     {

@@ -211,6 +211,9 @@ namespace Kongress.Database.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<bool>("IsIn")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("uniqueidentifier");
 
@@ -251,6 +254,8 @@ namespace Kongress.Database.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ListId", "IsIn");
 
                     b.HasIndex("ListId", "ReceivedAt");
 

@@ -204,6 +204,9 @@ namespace Kongress.Database.Sqlite.Migrations
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ListId")
                         .HasColumnType("TEXT");
 
@@ -243,6 +246,8 @@ namespace Kongress.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ListId", "IsIn");
 
                     b.HasIndex("ListId", "ReceivedAt");
 
