@@ -48,7 +48,7 @@ public sealed class FromRegistrationToTheDoorTests(Chromium chromium)
         await door.SignInAsStaffAsync("einlass");
         await door.SeesAsync("Einlass");
         await door.LookAsync("einlass");
-        await door.Page.GetByRole(AriaRole.Link, new() { Name = "Hier einlassen: Tag 1" }).ClickAsync();
+        await door.Page.GetByRole(AriaRole.Link, new() { Name = "Hier einlassen (Tag 1)" }).ClickAsync();
         await door.LookAsync("einlass-liste");
         await door.PressAsync("Kamera einschalten");
         await door.SeesAsync("Willkommen");
