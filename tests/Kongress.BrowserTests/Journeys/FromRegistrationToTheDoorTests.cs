@@ -59,6 +59,7 @@ public sealed class FromRegistrationToTheDoorTests(Chromium chromium)
         await door.PressAsync("Kamera einschalten");
         await door.SeesAsync("Schon eingelassen");
         await door.ShotAsync("einlass-schon-da");
+        await door.AxeAsync();
     }
 
     private async Task OpenRegistrationLateAsync(KongressProcess product)
