@@ -1,6 +1,7 @@
 using Kongress.Data;
 using Kongress.Database.Sqlite;
 using Kongress.Database.SqlServer;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,6 +17,32 @@ public static class KongressDatabase
         DatabaseProvider.Sqlite => services.AddDbContext<KongressDb, SqliteKongressDb>(options => UseSqlite(options, connectionString)),
         DatabaseProvider.SqlServer => services.AddDbContext<KongressDb, SqlServerKongressDb>(options => UseSqlServer(options, connectionString)),
     };
+
+    /// <summary>Why the connection string of the settings cannot be used; null when it can be read. Never repeats it, as it may hold a password.</summary>
+    /// <param name="connectionString">Null where the settings have none: good enough for SQLite, which has a default.</param>
+    public static string? Refusal(DatabaseProvider provider, string? connectionString)
+    {
+        const string key = $"{ConnectionOptions.Section}:{nameof(ConnectionOptions.Kongress)}";
+        if (provider is DatabaseProvider.SqlServer && string.IsNullOrWhiteSpace(connectionString))
+        {
+            return $"{key} is required where Database:Provider is SqlServer, for example \"Server=…;Database=Kongress;Encrypt=True;…\".";
+        }
+
+        if (connectionString is null) return null;
+        try
+        {
+            var place = provider switch
+            {
+                DatabaseProvider.Sqlite => new SqliteConnectionStringBuilder(connectionString).DataSource,
+                DatabaseProvider.SqlServer => new SqlConnectionStringBuilder(connectionString).DataSource,
+            };
+            return place.Length > 0 ? null : $"{key} must name a {(provider is DatabaseProvider.Sqlite ? "file (\"Data Source=…\")" : "server (\"Server=…\")")}.";
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            return $"{key} must be a connection string for {provider}: {e.Message}";
+        }
+    }
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name))

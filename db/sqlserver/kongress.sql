@@ -11,7 +11,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Accounts] (
@@ -40,7 +40,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Availabilities] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [OwnerId] uniqueidentifier NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_Availabilities] PRIMARY KEY ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Changes] (
@@ -57,7 +73,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Conferences] (
@@ -99,7 +115,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [DataProtectionKeys] (
@@ -112,7 +128,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [LinkTokens] (
@@ -128,7 +144,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [OutgoingMails] (
@@ -157,7 +173,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Roles] (
@@ -171,7 +187,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [AccountClaims] (
@@ -186,7 +202,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [AccountLogins] (
@@ -201,7 +217,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [AccountTokens] (
@@ -216,7 +232,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [SignInCodes] (
@@ -236,7 +252,62 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [AcceptedConflicts] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Key] nvarchar(200) NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [At] datetime2 NOT NULL,
+        CONSTRAINT [PK_AcceptedConflicts] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AcceptedConflicts_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Agendas] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NULL,
+        [LinkHash] varchar(64) NULL,
+        [CalendarHash] varchar(64) NULL,
+        [WantsMail] bit NOT NULL,
+        [ChangedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Agendas] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Agendas_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Agendas_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [BoardMoves] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [Revision] bigint NOT NULL,
+        [SlotId] uniqueidentifier NOT NULL,
+        [Before] nvarchar(max) NULL,
+        [After] nvarchar(max) NULL,
+        [IsUndone] bit NOT NULL,
+        CONSTRAINT [PK_BoardMoves] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_BoardMoves_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [CheckInLists] (
@@ -251,7 +322,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [ConferenceDays] (
@@ -269,7 +340,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [ConferencePages] (
@@ -285,7 +356,20 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [DraftRevisions] (
+        [Id] uniqueidentifier NOT NULL,
+        [LockCount] bigint NOT NULL,
+        CONSTRAINT [PK_DraftRevisions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_DraftRevisions_Conferences_Id] FOREIGN KEY ([Id]) REFERENCES [Conferences] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Registrations] (
@@ -333,7 +417,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Releases] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Name] nvarchar(60) NOT NULL,
+        [NameKey] nvarchar(60) NOT NULL,
+        [Note] nvarchar(2000) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [Hash] varchar(64) NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [PublishAt] datetime2 NOT NULL,
+        [ToldAt] datetime2 NULL,
+        [AccountId] uniqueidentifier NOT NULL,
+        [OverrideReason] nvarchar(1000) NULL,
+        CONSTRAINT [PK_Releases] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Releases_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Reminders] (
@@ -349,7 +457,126 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Rooms] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(8) NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Position] int NOT NULL,
+        [Capacity] int NOT NULL,
+        [Equipment] int NOT NULL,
+        [IsStepFree] bit NOT NULL,
+        [AllowsParallel] bit NOT NULL,
+        [ChangeoverMinutes] int NOT NULL,
+        [Directions] nvarchar(2000) NOT NULL,
+        CONSTRAINT [PK_Rooms] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Rooms_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Sessions] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(8) NOT NULL,
+        [InternalNotes] nvarchar(4000) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [AnnouncedState] nvarchar(40) NULL,
+        [SearchText] nvarchar(2000) NOT NULL,
+        [Abstract] nvarchar(max) NOT NULL,
+        [Audience] nvarchar(40) NOT NULL,
+        [Equipment] int NOT NULL,
+        [ExpectedAudience] int NULL,
+        [IsRecorded] bit NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [Links] nvarchar(2000) NOT NULL,
+        [Minutes] int NOT NULL,
+        [NeedsInterpreter] bit NOT NULL,
+        [NeedsStepFree] bit NOT NULL,
+        [Seats] int NULL,
+        [SlidesDue] date NULL,
+        [StreamUrl] nvarchar(500) NOT NULL,
+        [Subtitle] nvarchar(200) NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [TrackId] uniqueidentifier NULL,
+        CONSTRAINT [PK_Sessions] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Sessions_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Speakers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(8) NOT NULL,
+        [AccountId] uniqueidentifier NULL,
+        [IsNamed] bit NOT NULL,
+        [PortraitConsentAt] datetime2 NULL,
+        [Recording] nvarchar(40) NOT NULL,
+        [ArrivedAt] datetime2 NULL,
+        [SearchText] nvarchar(2000) NOT NULL,
+        [SortName] nvarchar(200) NOT NULL,
+        [AssistantEmail] nvarchar(254) NULL,
+        [AssistantName] nvarchar(200) NULL,
+        [Email] nvarchar(254) NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [Phone] nvarchar(40) NULL,
+        [Needs_Access] nvarchar(1000) NOT NULL,
+        [Needs_Arrival] nvarchar(500) NOT NULL,
+        [Needs_Equipment] nvarchar(1000) NOT NULL,
+        [Needs_Interpreter] bit NOT NULL,
+        [Needs_StepFree] bit NOT NULL,
+        [Biography] nvarchar(2000) NOT NULL,
+        [FamilyName] nvarchar(360) NOT NULL,
+        [Function] nvarchar(200) NULL,
+        [Gender] nvarchar(40) NULL,
+        [GivenName] nvarchar(360) NOT NULL,
+        [Land] nvarchar(40) NULL,
+        [Level] nvarchar(40) NULL,
+        [Links] nvarchar(1000) NOT NULL,
+        [Organisation] nvarchar(300) NOT NULL,
+        [Title] nvarchar(60) NULL,
+        CONSTRAINT [PK_Speakers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Speakers_Accounts_AccountId] FOREIGN KEY ([AccountId]) REFERENCES [Accounts] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Speakers_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Tracks] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(100) NOT NULL,
+        [Colour] nvarchar(7) NOT NULL,
+        [Position] int NOT NULL,
+        CONSTRAINT [PK_Tracks] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Tracks_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [AccountRoles] (
@@ -363,7 +590,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [RoleClaims] (
@@ -378,7 +605,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [AgendaItems] (
+        [AgendaId] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_AgendaItems] PRIMARY KEY ([AgendaId], [SessionId]),
+        CONSTRAINT [FK_AgendaItems_Agendas_AgendaId] FOREIGN KEY ([AgendaId]) REFERENCES [Agendas] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Scans] (
@@ -407,7 +648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [HealthAnswers] (
@@ -425,7 +666,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [Tickets] (
@@ -444,7 +685,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE TABLE [ReminderDeliveries] (
@@ -459,7 +700,93 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [SessionFiles] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [SpeakerId] uniqueidentifier NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Name] nvarchar(200) NOT NULL,
+        [Url] nvarchar(1000) NOT NULL,
+        [MediaType] nvarchar(100) NOT NULL,
+        [Content] varbinary(max) NULL,
+        [Size] int NOT NULL,
+        [IsPublic] bit NOT NULL,
+        [AddedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_SessionFiles] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SessionFiles_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Slots] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [SessionId] uniqueidentifier NULL,
+        [Label] nvarchar(200) NOT NULL,
+        [RoomIds] nvarchar(max) NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [Minutes] int NOT NULL,
+        CONSTRAINT [PK_Slots] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Slots_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Slots_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Participations] (
+        [Id] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [SpeakerId] uniqueidentifier NOT NULL,
+        [Role] nvarchar(40) NOT NULL,
+        [Position] int NOT NULL,
+        [Function] nvarchar(200) NOT NULL,
+        [Organisation] nvarchar(300) NOT NULL,
+        [State] nvarchar(40) NOT NULL,
+        [IsRequired] bit NOT NULL,
+        [Word] nvarchar(1000) NULL,
+        [AnsweredByAssistant] bit NOT NULL,
+        [InvitedAt] datetime2 NULL,
+        [AnsweredAt] datetime2 NULL,
+        [ReplacedById] uniqueidentifier NULL,
+        CONSTRAINT [PK_Participations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Participations_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Participations_Speakers_SpeakerId] FOREIGN KEY ([SpeakerId]) REFERENCES [Speakers] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE TABLE [Portraits] (
+        [SpeakerId] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [MediaType] nvarchar(20) NOT NULL,
+        [Content] varbinary(max) NOT NULL,
+        [AltText] nvarchar(300) NOT NULL,
+        CONSTRAINT [PK_Portraits] PRIMARY KEY ([SpeakerId]),
+        CONSTRAINT [FK_Portraits_Speakers_SpeakerId] FOREIGN KEY ([SpeakerId]) REFERENCES [Speakers] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     IF EXISTS (SELECT * FROM [sys].[identity_columns] WHERE [name] IN (N'Id', N'ConcurrencyStamp', N'Name', N'NormalizedName') AND [object_id] = OBJECT_ID(N'[Roles]'))
@@ -480,7 +807,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AcceptedConflicts_ConferenceId_Key] ON [AcceptedConflicts] ([ConferenceId], [Key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountClaims_UserId] ON [AccountClaims] ([UserId]);
@@ -488,7 +823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountLogins_UserId] ON [AccountLogins] ([UserId]);
@@ -496,7 +831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_AccountRoles_RoleId] ON [AccountRoles] ([RoleId]);
@@ -504,7 +839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedEmail] ON [Accounts] ([NormalizedEmail]) WHERE [NormalizedEmail] IS NOT NULL');
@@ -512,7 +847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Accounts_NormalizedUserName] ON [Accounts] ([NormalizedUserName]) WHERE [NormalizedUserName] IS NOT NULL');
@@ -520,7 +855,71 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_AgendaItems_ConferenceId_SessionId] ON [AgendaItems] ([ConferenceId], [SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Agendas_AccountId] ON [Agendas] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Agendas_CalendarHash] ON [Agendas] ([CalendarHash]) WHERE [CalendarHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Agendas_ConferenceId_AccountId] ON [Agendas] ([ConferenceId], [AccountId]) WHERE [AccountId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_Agendas_LinkHash] ON [Agendas] ([LinkHash]) WHERE [LinkHash] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Availabilities_ConferenceId] ON [Availabilities] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Availabilities_OwnerId] ON [Availabilities] ([OwnerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_BoardMoves_ConferenceId_AccountId_Revision] ON [BoardMoves] ([ConferenceId], [AccountId], [Revision]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_ConferenceId_At] ON [Changes] ([ConferenceId], [At]);
@@ -528,7 +927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Changes_SubjectId_At] ON [Changes] ([SubjectId], [At]);
@@ -536,7 +935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]);
@@ -544,7 +943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferenceDays_ConferenceId_Date] ON [ConferenceDays] ([ConferenceId], [Date]);
@@ -552,7 +951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ConferencePages_ConferenceId_Kind] ON [ConferencePages] ([ConferenceId], [Kind]);
@@ -560,7 +959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Conferences_Number] ON [Conferences] ([Number]);
@@ -568,7 +967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_EndsAt] ON [LinkTokens] ([EndsAt]);
@@ -576,7 +975,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_LinkTokens_Hash] ON [LinkTokens] ([Hash]);
@@ -584,7 +983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_LinkTokens_SubjectId_Purpose] ON [LinkTokens] ([SubjectId], [Purpose]);
@@ -592,7 +991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_ConferenceId_CreatedAt] ON [OutgoingMails] ([ConferenceId], [CreatedAt]);
@@ -600,7 +999,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_State_DueAt] ON [OutgoingMails] ([State], [DueAt]);
@@ -608,7 +1007,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_OutgoingMails_SubjectId] ON [OutgoingMails] ([SubjectId]);
@@ -616,7 +1015,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Participations_SessionId] ON [Participations] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Participations_SpeakerId] ON [Participations] ([SpeakerId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_AccountId] ON [Registrations] ([AccountId]);
@@ -624,7 +1039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_ActiveEmail] ON [Registrations] ([ConferenceId], [ActiveEmail]) WHERE [ActiveEmail] IS NOT NULL');
@@ -632,7 +1047,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_Code] ON [Registrations] ([ConferenceId], [Code]);
@@ -640,7 +1055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations] ([ConferenceId], [HoldsPlace]);
@@ -648,7 +1063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_ConferenceId_OrderNumber] ON [Registrations] ([ConferenceId], [OrderNumber]);
@@ -656,7 +1071,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_ConferenceId_Status_OrderNumber] ON [Registrations] ([ConferenceId], [Status], [OrderNumber]);
@@ -664,7 +1079,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Registrations_SubmissionId] ON [Registrations] ([SubmissionId]);
@@ -672,7 +1087,23 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Releases_ConferenceId_NameKey] ON [Releases] ([ConferenceId], [NameKey]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Releases_ConferenceId_Number] ON [Releases] ([ConferenceId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_ReminderDeliveries_RegistrationId] ON [ReminderDeliveries] ([RegistrationId]);
@@ -680,7 +1111,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ReminderDeliveries_ReminderId_RegistrationId] ON [ReminderDeliveries] ([ReminderId], [RegistrationId]);
@@ -688,7 +1119,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Reminders_ConferenceId_DaysBefore] ON [Reminders] ([ConferenceId], [DaysBefore]);
@@ -696,7 +1127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_RoleClaims_RoleId] ON [RoleClaims] ([RoleId]);
@@ -704,7 +1135,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Roles_NormalizedName] ON [Roles] ([NormalizedName]) WHERE [NormalizedName] IS NOT NULL');
@@ -712,7 +1143,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Rooms_ConferenceId_Code] ON [Rooms] ([ConferenceId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Scans_InFor] ON [Scans] ([InFor]) WHERE [InFor] IS NOT NULL');
@@ -720,7 +1159,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_ListId_IsIn] ON [Scans] ([ListId], [IsIn]);
@@ -728,7 +1167,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_ListId_ReceivedAt] ON [Scans] ([ListId], [ReceivedAt]);
@@ -736,7 +1175,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Scans_Nonce] ON [Scans] ([Nonce]);
@@ -744,7 +1183,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Scans_RegistrationId] ON [Scans] ([RegistrationId]);
@@ -752,7 +1191,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionFiles_ConferenceId_Kind] ON [SessionFiles] ([ConferenceId], [Kind]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_SessionFiles_SessionId] ON [SessionFiles] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Sessions_ConferenceId_Code] ON [Sessions] ([ConferenceId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_SignInCodes_AccountId_CreatedAt] ON [SignInCodes] ([AccountId], [CreatedAt]);
@@ -760,7 +1223,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_SignInCodes_LinkHash] ON [SignInCodes] ([LinkHash]);
@@ -768,7 +1231,47 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Slots_ConferenceId_Number] ON [Slots] ([ConferenceId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Slots_SessionId] ON [Slots] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Speakers_AccountId] ON [Speakers] ([AccountId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Speakers_ConferenceId_Code] ON [Speakers] ([ConferenceId], [Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Speakers_ConferenceId_SortName] ON [Speakers] ([ConferenceId], [SortName]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_Tickets_ActiveFor] ON [Tickets] ([ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
@@ -776,7 +1279,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Tickets_Code] ON [Tickets] ([Code]);
@@ -784,7 +1287,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     CREATE INDEX [IX_Tickets_RegistrationId] ON [Tickets] ([RegistrationId]);
@@ -792,11 +1295,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261123233654_Initial'
+    WHERE [MigrationId] = N'20261124022000_Initial'
+)
+BEGIN
+    CREATE INDEX [IX_Tracks_ConferenceId] ON [Tracks] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261124022000_Initial'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261123233654_Initial', N'10.0.15');
+    VALUES (N'20261124022000_Initial', N'10.0.15');
 END;
 
 COMMIT;

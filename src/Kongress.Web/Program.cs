@@ -1,19 +1,30 @@
+using System.Data.Common;
 using Kongress;
-using Kongress.Data;
 using Kongress.Database;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
 using Kongress.Web.Pages.Registrations;
-using Microsoft.AspNetCore.DataProtection;
+using Kongress.Web.Pages.Speakers;
 
-var builder = WebApplication.CreateBuilder(args);
+WebApplicationBuilder builder;
+try
+{
+    builder = WebApplication.CreateBuilder(args);
+}
+catch (InvalidDataException e)
+{
+    return Start.Refuse([$"{e.Message} {e.GetBaseException().Message}"]);
+}
+
+if (Settings.Faults(builder.Configuration, builder.Environment) is { Count: > 0 } faults) return Start.Refuse(faults);
+
 builder.AddSettings();
 var database = builder.Configuration.Read<DatabaseOptions>(DatabaseOptions.Section);
-var connectionString = builder.Configuration.GetConnectionString("Kongress") ?? "Data Source=data/kongress.db";
+var connectionString = builder.Configuration.Read<ConnectionOptions>(ConnectionOptions.Section).Kongress;
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddKongressDatabase(database.Provider, connectionString);
-builder.Services.AddDataProtection().SetApplicationName("Kongress").PersistKeysToDbContext<KongressDb>();
+builder.Services.AddKeyProtection(builder.Configuration);
 builder.Services.AddKongress();
 builder.Services.AddLanguages();
 builder.Services.AddSignIns();
@@ -23,14 +34,22 @@ builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
 builder.Services.AddPublicPages();
-builder.AddSecurityTxt();
-builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>()
-    .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>();
+builder.Services.AddSecurityTxt();
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
+    .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
+    .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
 
 var app = builder.Build();
-await app.PrepareDatabaseAsync(database, connectionString);
+try
+{
+    await app.PrepareDatabaseAsync(database, connectionString);
+}
+catch (Exception e) when (e.GetBaseException() is DbException or IOException or UnauthorizedAccessException)
+{
+    return Start.Refuse([$"ConnectionStrings:Kongress leads to a database that cannot be used: {e.GetBaseException().Message}{(database.MigratesAtStart() ? "" : " Has db/sqlserver/kongress.sql been run?")}"]);
+}
 
-app.UseForwardedHeaders();
+app.UseProxies();
 app.UseExceptionHandler("/problem/500");
 app.UseStatusCodePagesWithReExecute("/problem/{0}");
 if (!app.Environment.IsDevelopment()) app.UseHsts();
@@ -44,6 +63,7 @@ app.UsePublicPages();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
+app.MapSpeakerFiles();
 app.MapLanguageChoice();
 app.MapHealth();
 app.UseJobs();
@@ -52,6 +72,7 @@ app.MapSecurityTxt();
 app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
 app.PrintDemoSignIns();
 await app.RunAsync();
+return 0;
 
 /// <summary>Named so that tests can host the product.</summary>
 public sealed partial class Program;

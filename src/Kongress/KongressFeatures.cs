@@ -4,8 +4,14 @@ using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Programme;
+using Kongress.Programme.Agendas;
+using Kongress.Programme.Board;
+using Kongress.Programme.Releases;
+using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Reminders;
+using Kongress.Speakers;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +27,7 @@ public static class KongressFeatures
         .AddSingleton<LetterPrinter>()
         .AddSingleton<MailDelivery>()
         .AddScoped<PostOfficeDesk>()
+        .AddScoped<IHoldsPersonalData, MailRecords>()
         // Conferences
         .AddSingleton<CurrentConference>()
         .AddScoped<ConferenceDesk>()
@@ -36,6 +43,22 @@ public static class KongressFeatures
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
+        // Speakers and programme
+        .AddScoped<SpeakerDesk>()
+        .AddScoped<RoomDesk>()
+        .AddScoped<PlanHistory>()
+        .AddScoped<ParticipationMails>()
+        .AddScoped<ParticipationDesk>()
+        .AddScoped<SessionDesk>()
+        .AddScoped<BoardDesk>()
+        .AddSingleton<Drafts>()
+        .AddScoped<ReleaseMails>()
+        .AddScoped<ReleaseDesk>()
+        .AddSingleton<CurrentProgramme>()
+        .AddScoped<AgendaDesk>()
+        .AddScoped<SessionFileDesk>()
+        .AddScoped<IHoldsPersonalData, SpeakerRecords>()
+        .AddScoped<IHoldsPersonalData, AgendaRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()
@@ -43,6 +66,8 @@ public static class KongressFeatures
         // Reminders
         .AddScoped<ReminderMails>()
         .AddScoped<ReminderDesk>()
+        // Behind all who need accounts: what they erase in a night frees the account in the same one.
+        .AddScoped<IHoldsPersonalData, AccountRecords>()
         // Dashboard
         .AddScoped<Figures>()
         .AddScoped<RegistrationList>()
@@ -53,8 +78,6 @@ public static class KongressFeatures
         services.AddIdentityCore<Account>(options =>
             {
                 options.User.RequireUniqueEmail = true;
-                options.Lockout.MaxFailedAccessAttempts = 10;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
                 // Length and what is guessed first count, not the kinds of characters: PasswordRules.
                 options.Password.RequiredLength = PasswordRules.MinLength;
                 options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
@@ -62,7 +85,8 @@ public static class KongressFeatures
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<KongressDb>()
             .AddPasswordValidator<PasswordRules>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddUserManager<AccountUsers>()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
         return services;
     }
 }

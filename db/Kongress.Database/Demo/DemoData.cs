@@ -22,7 +22,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
     {
         var now = today.GetUtcNow();
         var conference = DemoConference.Create(DemoConference.FirstDay(options.Stage, new ConferenceTime("Europe/Berlin").Day(now)), Capacity);
-        var clock = new DemoClock(conference.RegistrationOpensAt);
+        var clock = new DemoClock(conference.RegistrationOpensAt.AddDays(-31));
         await using var services = new ServiceCollection()
             .AddLogging()
             .AddLocalization()
@@ -41,6 +41,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         }
 
         await HireAsync(services, ct);
+        await new DemoProgramme(services, conference, clock, options.Seed, await OrganiserAsync(services, ct)).CreateAsync(ct);
         var until = now < conference.RegistrationClosesAt ? now : conference.RegistrationClosesAt.AddMinutes(-1);
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
@@ -56,6 +57,12 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         var desk = scope.ServiceProvider.GetRequiredService<StaffDesk>();
         var clock = scope.ServiceProvider.GetRequiredService<TimeProvider>();
         foreach (var (email, name, roles) in DemoSignIns.Staff) await desk.CreateStaffAsync(email, name, roles, DemoSignIns.Password, clock.GetUtcNow(), ct);
+    }
+
+    private static async Task<Guid> OrganiserAsync(ServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<Account>().Where(a => a.Email == "organisation@demo.example").Select(a => a.Id).SingleAsync(ct);
     }
 
     // More come early than late, as in life: the square pulls the times towards the opening.

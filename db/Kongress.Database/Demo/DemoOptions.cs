@@ -27,7 +27,6 @@ public sealed class DemoOptions
     public const string Section = "Demo";
 
     /// <summary>None (default outside Development), Open, Planned, Running or Over. Data is made once, when the database is empty.</summary>
-    [EnumDataType(typeof(DemoStage))]
     public DemoStage Stage { get; set; } = DemoStage.None;
 
     /// <summary>The seed: the same seed and day give the same people.</summary>

@@ -24,3 +24,7 @@ await build({
   logLevel: "warning",
 });
 await cp(join(web, "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm"), join(out, "zxing_reader.wasm"));
+// What the server itself prints with.
+for (const weight of ["400Regular", "600SemiBold"]) {
+  await cp(join(web, `node_modules/@expo-google-fonts/fira-sans/${weight}/FiraSans_${weight}.ttf`), join(out, `FiraSans_${weight}.ttf`));
+}

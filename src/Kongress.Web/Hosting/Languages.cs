@@ -20,8 +20,9 @@ internal static class Languages
             .AddSupportedCultures("de-DE", "en-GB")
             .AddSupportedUICultures("de", "en")
             .RequestCultureProviders.RemoveAt(0)); // never from the query: addresses are shared
-        services.AddRazorPages().AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Texts)));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new KnownMethods())).AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(Texts)));
         services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Mvc.MvcOptions>, GermanBinding>();
+        services.Configure<Microsoft.AspNetCore.Mvc.MvcOptions>(CleanBinding.Configure);
     }
 
     /// <summary>The link in the footer: keeps the choice for a year and goes back. A GET that only sets the reader's own preference.</summary>

@@ -13,6 +13,9 @@ internal static class PageAccess
     /// <summary>The organiser's desk.</summary>
     public const string Organise = nameof(Organise);
 
+    /// <summary>The programme: sessions, people, rooms, board, releases.</summary>
+    public const string Plan = nameof(Plan);
+
     /// <summary>Diet and assistance of persons.</summary>
     public const string Support = nameof(Support);
 
@@ -24,6 +27,7 @@ internal static class PageAccess
     {
         [Figures] = [Roles.Administrator, Roles.Organiser, Roles.Programme, Roles.Observer],
         [Organise] = [Roles.Administrator, Roles.Organiser],
+        [Plan] = [Roles.Administrator, Roles.Organiser, Roles.Programme],
         [Support] = [Roles.Support],
         [Door] = [Roles.Administrator, Roles.Organiser, Roles.Door],
         [Operate] = [Roles.Administrator],
@@ -31,10 +35,14 @@ internal static class PageAccess
 
     private static readonly string[] PublicFolders = ["/Site", "/Registrations", "/Accounts"];
 
+    // Their links are the right to act.
+    private static readonly string[] OpenPages = ["/Speakers/Answer"];
+
     private static readonly (string FolderOrPage, string Policy)[] Guarded =
     [
         ("/Organiser/Index", Figures),
         ("/Organiser/Registrations", Organise),
+        ("/Organiser/Programme", Plan),
         ("/Organiser/Conferences", Organise),
         ("/Organiser/Mails", Organise),
         ("/Organiser/Reminders", Organise),
@@ -53,6 +61,7 @@ internal static class PageAccess
         {
             pages.Conventions.AddPageRoute("/Accounts/SetPassword", Kongress.Shared.Addresses.StaffInvitation + "/{secret}");
             foreach (var folder in PublicFolders) pages.Conventions.AllowAnonymousToFolder(folder);
+            foreach (var page in OpenPages) pages.Conventions.AllowAnonymousToPage(page);
             foreach (var (place, policy) in Guarded)
             {
                 pages.Conventions.AuthorizeFolder(place, policy);

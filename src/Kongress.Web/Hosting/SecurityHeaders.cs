@@ -51,6 +51,6 @@ internal static class SecurityHeaders
     private static bool IsAsset(PathString path) => path.StartsWithSegments("/lib");
 
     private static bool CarriesSecret(PathString path) =>
-        path.StartsWithSegments(Shared.Addresses.ConfirmRegistration) || path.StartsWithSegments(Shared.Addresses.Offer)
+        path.StartsWithSegments(Shared.Addresses.ConfirmRegistration) || path.StartsWithSegments(Shared.Addresses.Offer) || path.StartsWithSegments(Shared.Addresses.Answer)
         || path.StartsWithSegments(Shared.Addresses.SignIn) || path.StartsWithSegments(Shared.Addresses.SetUp);
 }

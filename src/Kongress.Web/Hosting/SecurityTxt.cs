@@ -24,10 +24,10 @@ public sealed class SecurityTxtOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Contact.Length == 0) yield break;
-        if (!IsAddress(Contact, "mailto", "https")) yield return new ValidationResult($"{Section}:{nameof(Contact)} must begin with mailto: or https:.", [nameof(Contact)]);
-        if (Expires is null) yield return new ValidationResult($"{Section}:{nameof(Expires)} is required with a contact, for example 2027-12-31T00:00:00Z.", [nameof(Expires)]);
-        if (Policy.Length > 0 && !IsAddress(Policy, "https")) yield return new ValidationResult($"{Section}:{nameof(Policy)} must begin with https:.", [nameof(Policy)]);
-        if (PreferredLanguages.Any(char.IsControl)) yield return new ValidationResult($"{Section}:{nameof(PreferredLanguages)} must be one line.", [nameof(PreferredLanguages)]);
+        if (!IsAddress(Contact, "mailto", "https")) yield return new ValidationResult($"{Section}:{nameof(Contact)} must be an address that begins with mailto: or https:; it is \"{Contact}\".");
+        if (Expires is null) yield return new ValidationResult($"{Section}:{nameof(Expires)} is required where {Section}:{nameof(Contact)} is set, for example 2027-12-31T00:00:00Z.");
+        if (Policy.Length > 0 && !IsAddress(Policy, "https")) yield return new ValidationResult($"{Section}:{nameof(Policy)} must be an address that begins with https:; it is \"{Policy}\".");
+        if (PreferredLanguages.Any(char.IsControl)) yield return new ValidationResult($"{Section}:{nameof(PreferredLanguages)} must be one line such as \"de, en\".");
     }
 
     private static bool IsAddress(string text, params string[] schemes) =>
@@ -38,11 +38,7 @@ internal static class SecurityTxt
 {
     public const string Address = "/.well-known/security.txt";
 
-    public static void AddSecurityTxt(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddOptions<SecurityTxtOptions>().BindConfiguration(SecurityTxtOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddHostedService<ExpiryWatch>();
-    }
+    public static void AddSecurityTxt(this IServiceCollection services) => services.AddHostedService<ExpiryWatch>();
 
     public static void MapSecurityTxt(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Address, (IOptions<SecurityTxtOptions> options, IOptions<SiteOptions> site) =>
         options.Value.Contact.Length == 0 ? Results.NotFound() : Results.Text(Write(options.Value, site.Value.PublicUrl.TrimEnd('/')), "text/plain; charset=utf-8")).AllowAnonymous();

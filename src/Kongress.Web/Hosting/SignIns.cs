@@ -25,7 +25,7 @@ internal static class SignIns
         services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountPrincipals>();
         services.AddScoped<IUserConfirmation<Account>, DefaultUserConfirmation<Account>>();
         services.AddSingleton<PasswordGate>();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((options, clock) => (options.ValidationInterval, options.TimeProvider) = (TimeSpan.FromMinutes(1), clock));
         services.ConfigureApplicationCookie(options =>
         {
             options.Cookie.Name = "kongress";

@@ -25,6 +25,7 @@ public sealed class SiteFrame(CurrentConference current, IStringLocalizer<Texts>
 
         // Not "Anmelden": beside "Anmeldung" nobody would know which is which.
         yield return new(text["Mein Kongress"], Addresses.MyConference);
+        if (Any(user, Roles.Speaker)) yield return new(text["Meine Beiträge"], Addresses.SpeakerDesk);
         if (Any(user, Roles.Administrator, Roles.Organiser, Roles.Programme, Roles.Observer)) yield return new("Organisation", Addresses.Organisation);
         if (Any(user, Roles.Support)) yield return new("Betreuung", "/organisation/betreuung");
         if (Any(user, Roles.Administrator, Roles.Organiser, Roles.Door)) yield return new("Einlass", Addresses.Door);

@@ -10,12 +10,24 @@ namespace Kongress.Web.Hosting;
 /// <summary>What happens once, before the first request.</summary>
 internal static class Start
 {
+    /// <summary>Tells on the console why Kongress does not start.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Refuse(IReadOnlyList<string> reasons)
+    {
+        Console.Error.WriteLine($"""
+            Kongress does not start:
+            {string.Join(Environment.NewLine, reasons.Select(reason => "  " + reason))}
+            appsettings.example.json describes every setting.
+            """);
+        return 1;
+    }
+
     /// <summary>Migrates, makes demo data where asked for, and prints the set-up link while there is no administrator.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app, DatabaseOptions database, string connectionString)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
-        if (database.Provider is DatabaseProvider.Sqlite || database.Migrate) await db.MigrateAsync(CancellationToken.None);
+        if (database.MigratesAtStart()) await db.MigrateAsync(CancellationToken.None);
         await app.StartDemoAsync(database.Provider, connectionString);
         if (app.Services.GetRequiredService<IOptions<DemoOptions>>().Value.Stage is DemoStage.None) await PrintSetUpLinkAsync(app, scope.ServiceProvider);
     }

@@ -80,7 +80,7 @@ public sealed class KChecks(IStringLocalizer<Texts> text) : Field(text)
     {
         var chosen = ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.RawValue is not null
             ? (entry.RawValue as string[] ?? [entry.RawValue.ToString()!]).ToHashSet(StringComparer.Ordinal)
-            : (For.Model as IEnumerable)?.Cast<object>().Select(value => value.ToString()!).ToHashSet(StringComparer.Ordinal) ?? [];
+            : (For.Model as IEnumerable)?.OfType<object>().Select(value => value.ToString()!).ToHashSet(StringComparer.Ordinal) ?? [];
         Fieldsets.Write(output, Legend ?? LabelText, DescribedBy, ErrorText is not null, HintTag(), Fieldsets.Choices("checkbox", Id, Name, Items, chosen.Contains), ErrorTag());
     }
 }

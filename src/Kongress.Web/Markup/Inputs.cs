@@ -15,6 +15,9 @@ public sealed class KInput(IStringLocalizer<Texts> text) : Field(text)
 
     public string? Inputmode { get; set; }
 
+    /// <summary>What a file field offers to choose from.</summary>
+    public string? Accept { get; set; }
+
     /// <summary>Id of a datalist.</summary>
     public string? List { get; set; }
 
@@ -30,10 +33,11 @@ public sealed class KInput(IStringLocalizer<Texts> text) : Field(text)
         if (ErrorText is not null) input.AddCssClass("kern-form-input__input--error");
         Tie(input);
         input.Attributes["type"] = Type;
-        // What was typed into a password field is never sent back.
-        if (Type != "password" && Typed is { } typed) input.Attributes["value"] = typed;
+        // What was typed into a password field is never sent back, and a file cannot be.
+        if (Type is not ("password" or "file") && Typed is { } typed) input.Attributes["value"] = typed;
         if (Autocomplete is not null) input.Attributes["autocomplete"] = Autocomplete;
         if (Inputmode is not null) input.Attributes["inputmode"] = Inputmode;
+        if (Accept is not null) input.Attributes["accept"] = Accept;
         if (List is not null) input.Attributes["list"] = List;
         if (Maxlength is { } length) input.Attributes["maxlength"] = length.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!IsOptional) input.Attributes["required"] = "required";

@@ -6,6 +6,11 @@ namespace Kongress.Accounts;
 /// <remarks>The address is the user name, in lower case.</remarks>
 public sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>So many wrong passwords or codes in a row lock the account for <see cref="LockTime"/> (BSI: at most ten).</summary>
+    public const int MostFailures = 10;
+
+    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
+
     private Account()
     {
     }
@@ -29,6 +34,17 @@ public sealed class Account : IdentityUser<Guid>
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>Whether nobody gets in, after too many failures or by an administrator's decision.</summary>
+    public bool IsLocked(DateTimeOffset now) => LockoutEnd > now;
+
+    /// <summary>Counts a wrong password or code.</summary>
+    public void Fail(DateTimeOffset now)
+    {
+        if (++AccessFailedCount < MostFailures) return;
+        LockoutEnd = now + LockTime;
+        AccessFailedCount = 0;
+    }
 
     /// <summary>The form in which addresses are compared and stored.</summary>
     public static string Normalise(string email) => email.Trim().ToLowerInvariant();

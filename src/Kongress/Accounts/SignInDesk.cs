@@ -76,16 +76,27 @@ public sealed class SignInDesk(KongressDb db, Outbox outbox, AccountMails mails,
             if (isRight(request))
             {
                 request.Use(now);
-                account = await db.Set<Account>().SingleAsync(a => a.Id == request.AccountId, ct);
+                account = await MayEnterAsync(request.AccountId, now, ct);
+            }
+
+            if (account is not null)
+            {
                 account.LastSignInAt = now;
                 account.EmailConfirmed = true;
                 db.Record(new Change(null, account.Id, "Account.SignedIn", account.Id, now, "by mail"));
             }
 
             await db.SaveChangesAsync(ct);
-            return account is not null && await IsStaffAsync(account.Id, ct) ? null : account;
+            return account;
         },
         ct);
+
+    // Somebody may have been locked, or have joined the staff, since the mail was sent.
+    private async Task<Account?> MayEnterAsync(Guid accountId, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = await db.Set<Account>().SingleAsync(a => a.Id == accountId, ct);
+        return account.IsLocked(now) || await IsStaffAsync(accountId, ct) ? null : account;
+    }
 
     private Task<Account?> FindAsync(string email, CancellationToken ct)
     {

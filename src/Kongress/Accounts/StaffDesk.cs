@@ -26,7 +26,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
     private static readonly TimeSpan ResetLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan SetUpLifetime = TimeSpan.FromHours(24);
 
-    /// <summary>Makes an account, or takes the one of the address, gives it the roles and sends the invitation.</summary>
+    /// <summary>Makes an account, or takes the one of the address, gives it the roles beside those it has and sends the invitation.</summary>
     public Task InviteAsync(string email, string name, IReadOnlyCollection<string> roles, Guid administratorId, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
@@ -40,18 +40,31 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
             }
 
             account.DisplayName = name;
-            await SetRolesAsync(account, roles, ct);
+            // Only the page of the account takes roles away: nobody loses the administration by inviting themselves.
+            await AddRolesAsync(account, roles, ct);
             var (token, secret) = LinkToken.Issue(InvitationLink, account.Id, now + InvitationLifetime);
             db.Add(token);
             outbox.Add(mails.Invitation(account, secret));
-            db.Record(new Change(null, administratorId, "Account.Invited", account.Id, now, string.Join(", ", roles)));
+            db.Record(new Change(null, administratorId, "Account.Invited", account.Id, now, Names(roles)));
+            await db.SaveChangesAsync(ct);
+        },
+        ct);
+
+    /// <summary>Notes that somebody came in with password and, where there is one, second factor.</summary>
+    public Task NoteSignInAsync(Guid accountId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            var now = clock.GetUtcNow();
+            var account = await db.Set<Account>().SingleAsync(a => a.Id == accountId, ct);
+            account.LastSignInAt = now;
+            db.Record(new Change(null, accountId, "Account.SignedIn", accountId, now, "with password"));
             await db.SaveChangesAsync(ct);
         },
         ct);
 
     /// <summary>Changes the staff roles; the person is signed out everywhere, so that nothing of the old ones lives on.</summary>
     public Task<bool> ChangeRolesAsync(Guid accountId, IReadOnlyCollection<string> roles, Guid administratorId, CancellationToken ct) => WithAccountAsync(
-        accountId, administratorId, "Account.RolesChanged", string.Join(", ", roles), account => SetRolesAsync(account, roles, ct), ct);
+        accountId, administratorId, "Account.RolesChanged", Names(roles), account => SetRolesAsync(account, roles, ct), ct);
 
     public Task<bool> LockAsync(Guid accountId, Guid administratorId, CancellationToken ct) => WithAccountAsync(
         accountId, administratorId, "Account.Locked", null, account => { account.LockoutEnd = DateTimeOffset.MaxValue.AddYears(-1); return Task.CompletedTask; }, ct);
@@ -96,7 +109,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
     public async Task<Account?> FindByLinkAsync(string? secret, CancellationToken ct) =>
         await OpenLinkAsync(secret, ct) is { } token ? await db.Set<Account>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == token.SubjectId, ct) : null;
 
-    /// <summary>Sets the password by a link and uses the link up. All sessions end, and the person is told by mail.</summary>
+    /// <summary>Sets the password by a link and uses up every link of the account. All sessions end; who had a password is told by mail.</summary>
     public Task<(PasswordOutcome Outcome, string? Sentence)> SetPasswordAsync(string? secret, string password, CancellationToken ct) => db.InTransactionAsync<(PasswordOutcome, string?)>(
         async () =>
         {
@@ -105,12 +118,14 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
             var account = await db.Set<Account>().SingleAsync(a => a.Id == token.SubjectId, ct);
             if (PasswordRules.Refusal(password, account.Email!) is { } refusal) return (PasswordOutcome.Refused, refusal);
 
+            if (account.PasswordHash is not null) outbox.Add(mails.PasswordChanged(account));
             account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
             account.SecurityStamp = Guid.CreateVersion7().ToString("N");
             account.EmailConfirmed = true;
             account.AccessFailedCount = 0;
             token.Use(now);
-            if (token.Purpose == ResetLink) outbox.Add(mails.PasswordChanged(account));
+            // What lies in the mailbox from before sets no second password.
+            foreach (var other in await db.Set<LinkToken>().Where(t => t.SubjectId == account.Id && (t.Purpose == InvitationLink || t.Purpose == ResetLink) && t.UsedAt == null && t.Id != token.Id).ToListAsync(ct)) other.End(now);
             db.Record(new Change(null, account.Id, "Account.PasswordSet", account.Id, now));
             await db.SaveChangesAsync(ct);
             return (PasswordOutcome.Set, null);
@@ -165,7 +180,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
         account.EmailConfirmed = true;
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
         await SetRolesAsync(account, roles, ct);
-        db.Record(new Change(null, account.Id, "Account.Created", account.Id, now, string.Join(", ", roles)));
+        db.Record(new Change(null, account.Id, "Account.Created", account.Id, now, Names(roles)));
         await db.SaveChangesAsync(ct);
         return account;
     }
@@ -191,10 +206,20 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
 
     private async Task SetRolesAsync(Account account, IReadOnlyCollection<string> roles, CancellationToken ct)
     {
-        var wanted = Roles.All.Where(r => Roles.Staff.Contains(r.Name) && roles.Contains(r.Name)).Select(r => r.Id).ToHashSet();
-        var staff = Roles.All.Where(r => Roles.Staff.Contains(r.Name)).Select(r => r.Id).ToList();
-        var present = await db.Set<IdentityUserRole<Guid>>().Where(l => l.UserId == account.Id && staff.Contains(l.RoleId)).ToListAsync(ct);
-        db.RemoveRange(present.Where(l => !wanted.Contains(l.RoleId)));
-        db.AddRange(wanted.Where(id => present.All(l => l.RoleId != id)).Select(id => new IdentityUserRole<Guid> { UserId = account.Id, RoleId = id }));
+        var present = await AddRolesAsync(account, roles, ct);
+        db.RemoveRange(present.Where(l => Roles.All.Any(r => r.Id == l.RoleId && !roles.Contains(r.Name))));
     }
+
+    // Gives back the staff roles that the account had before.
+    private async Task<List<IdentityUserRole<Guid>>> AddRolesAsync(Account account, IReadOnlyCollection<string> roles, CancellationToken ct)
+    {
+        var staff = Roles.All.Where(r => Roles.Staff.Contains(r.Name)).ToList();
+        var ids = staff.Select(r => r.Id).ToList();
+        var present = await db.Set<IdentityUserRole<Guid>>().Where(l => l.UserId == account.Id && ids.Contains(l.RoleId)).ToListAsync(ct);
+        db.AddRange(staff.Where(r => roles.Contains(r.Name) && present.All(l => l.RoleId != r.Id)).Select(r => new IdentityUserRole<Guid> { UserId = account.Id, RoleId = r.Id }));
+        return present;
+    }
+
+    // For the audit: only what is a role, whatever a form sent.
+    private static string Names(IReadOnlyCollection<string> roles) => string.Join(", ", Roles.Staff.Where(roles.Contains));
 }

@@ -1,12 +1,14 @@
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Registrations;
+using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Kongress.CheckIns;
 
 /// <summary>When a person was let in. After the retention the rows stay as figures: without code (also an unknown one, somebody may have typed a name), person and reason.</summary>
-public sealed class ScanRecords(KongressDb db) : IHoldsPersonalData
+public sealed class ScanRecords(KongressDb db, IStringLocalizer<Texts> text) : IHoldsPersonalData
 {
     public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
     {
@@ -19,7 +21,11 @@ public sealed class ScanRecords(KongressDb db) : IHoldsPersonalData
             orderby scan.ReceivedAt
             select new { list.Name, scan.ReceivedAt, scan.Admits, scan.UndoneAt, conference.TimeZone }).ToListAsync(ct);
         if (rows.Count == 0) return [];
-        return [new PersonalDataPart("Einlass", [.. rows.Select(r => new KeyValuePair<string, string?>(r.Name, $"{new Shared.ConferenceTime(r.TimeZone).DayAndTime(r.ReceivedAt)}{(r.UndoneAt is not null ? " (zurückgenommen)" : r.Admits ? "" : " (nicht eingelassen)")}"))])];
+        return [new PersonalDataPart(text["Einlass"], [.. rows.Select(r =>
+        {
+            var at = new ConferenceTime(r.TimeZone).DayAndTime(r.ReceivedAt);
+            return new KeyValuePair<string, string?>(text[r.Name], r.UndoneAt is not null ? $"{at} ({text["zurückgenommen"]})" : r.Admits ? at : $"{at} ({text["nicht eingelassen"]})");
+        })])];
     }
 
     public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)

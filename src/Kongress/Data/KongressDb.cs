@@ -15,7 +15,7 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
 
     /// <summary>Runs <paramref name="work"/> in one transaction and commits it.</summary>
     /// <remarks>
-    /// Where two writers meet in a unique index or a deadlock, the loser starts again from nothing, three times at most:
+    /// Where two writers meet in a unique index, a version or a deadlock, the loser starts again from nothing, three times at most:
     /// <paramref name="work"/> must load what it needs itself and must not act on the world outside the database.
     /// A commit that has begun is not cancelled: nobody could tell whether it happened.
     /// </remarks>
@@ -37,7 +37,7 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
                     },
                     ct);
             }
-            catch (Exception e) when (attempt < Attempts && IsCollision(e))
+            catch (Exception e) when (attempt < Attempts && (e is DbUpdateConcurrencyException || IsCollision(e)))
             {
                 // The other writer has committed: the next attempt sees its rows.
             }

@@ -60,6 +60,8 @@ internal sealed class LinkTokenTable : IEntityTypeConfiguration<LinkToken>
         token.ToTable("LinkTokens");
         token.Property(t => t.Purpose).HasMaxLength(40);
         token.Property(t => t.Hash).HasMaxLength(64).IsUnicode(false);
+        // Two who press the same button at once: the second one's transaction starts again and finds the link used.
+        token.Property(t => t.UsedAt).IsConcurrencyToken();
         token.HasIndex(t => t.Hash).IsUnique();
         token.HasIndex(t => new { t.SubjectId, t.Purpose });
         token.HasIndex(t => t.EndsAt);

@@ -15,7 +15,9 @@ namespace Kongress.Mail;
 public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptions> options, TimeProvider clock, ILogger<MailDelivery> log)
 {
     private const int Batch = 50;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long the mails of a killed worker wait before somebody else takes them.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
     /// <summary>Delivers what is due; returns how many left. Safe to run anywhere at any time.</summary>
     public async Task<int> DeliverDueAsync(CancellationToken ct)

@@ -13,7 +13,7 @@ internal sealed class SmtpCarrier(SmtpOptions options) : MailCarrier
 
     public override async Task HandOverAsync(Guid mailId, MimeMessage message, CancellationToken ct)
     {
-        // MailKit's own timeout does not cover every wait; a server that hangs must not hold the round for ever.
+        // MailKit's own timeout does not cover every wait; a server that hangs must not hold the round for ever. Either may be first.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
         try
@@ -26,12 +26,12 @@ internal sealed class SmtpCarrier(SmtpOptions options) : MailCarrier
             await ResetAsync();
             throw new MailRefusedException($"{(int)e.StatusCode} {e.Message}", (int)e.StatusCode >= 500, e);
         }
-        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (e is TimeoutException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             await ResetAsync();
             throw new MailLineException($"The mail server did not answer within {options.TimeoutSeconds} seconds.", e);
         }
-        catch (Exception e) when (e is SmtpProtocolException or IOException or SocketException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException or TimeoutException or NotSupportedException)
+        catch (Exception e) when (e is SmtpProtocolException or IOException or SocketException or AuthenticationException or SslHandshakeException or ServiceNotConnectedException or ServiceNotAuthenticatedException or NotSupportedException)
         {
             await ResetAsync();
             throw new MailLineException(e.Message, e);

@@ -1,5 +1,6 @@
 using Kongress.Conferences;
 using Kongress.Data;
+using Kongress.Mail;
 using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -19,7 +20,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         return [.. own.Select(r => Part(conferences[r.ConferenceId], r, health.GetValueOrDefault(r.Id), tickets.Where(t => t.RegistrationId == r.Id)))];
     }
 
-    /// <summary>Deletes by the periods of each edition; what goes takes its tickets, links and answers along. Diet and assistance go first.</summary>
+    /// <summary>Deletes by the periods of each edition; what goes takes its tickets, links, answers and mails along. Diet and assistance go first.</summary>
     public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
     {
         var erased = 0;
@@ -37,7 +38,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         var all = db.Set<Registration>().Where(r => r.ConferenceId == conference.Id);
         var unconfirmedBefore = now.AddDays(-conference.KeepUnconfirmedDays);
         // Unconfirmed ones have ended by their hold long before; only those without an account never proved their address.
-        var due = all.Where(r => r.ActiveEmail == null && r.AccountId == null && r.Status != RegistrationStatus.Replaced && r.SubmittedAt < unconfirmedBefore);
+        var due = all.Where(r => r.ActiveEmail == null && r.AccountId == null && r.Status != RegistrationStatus.Replaced && r.SubmittedAt <= unconfirmedBefore);
         var erased = await DeleteAsync(due, ct);
         if (conference.Days.Count == 0) return erased;
 
@@ -56,6 +57,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         await db.Set<LinkToken>().Where(t => due.Any(r => r.Id == t.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Set<HealthAnswers>().Where(h => due.Any(r => r.Id == h.RegistrationId)).ExecuteDeleteAsync(ct);
         await db.Set<Ticket>().Where(t => due.Any(r => r.Id == t.RegistrationId)).ExecuteDeleteAsync(ct);
+        await db.Set<OutgoingMail>().Settled().Where(m => due.Any(r => r.Id == m.SubjectId)).ExecuteDeleteAsync(ct);
         return await due.ExecuteDeleteAsync(ct);
     }
 
@@ -65,36 +67,36 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         string? At(DateTimeOffset? instant) => instant is { } i ? time.DayAndTime(i) : null;
         var values = new List<KeyValuePair<string, string?>>
         {
-            new("Anmeldenummer", r.Code),
-            new("Stand", r.Status.ToString()),
-            new("Abgeschickt", At(r.SubmittedAt)),
-            new("Bestätigt", At(r.ConfirmedAt)),
-            new("Beendet", At(r.EndedAt)),
-            new("Grund", r.Reason),
-            new("E-Mail-Adresse", r.Email),
-            new("Akademischer Titel", r.Person.Title),
-            new("Vorname", r.Person.GivenName),
-            new("Nachname", r.Person.FamilyName),
-            new("Name auf dem Namensschild", r.Person.BadgeName),
-            new("Organisation", r.Person.Organisation),
-            new("Referat", r.Person.Unit),
-            new("Funktion", r.Person.Function),
-            new("Verwaltungsebene", r.Person.Level.Name()),
-            new("Bundesland", r.Person.Land?.Name()),
-            new("Dabei", RegistrationTexts.Attendance(text, conference, r.Attendance)),
-            new("Nicht fotografieren", r.Attendance.NoPhoto ? text["Ja"] : text["Nein"]),
-            new("Einwilligung in Einzelaufnahmen", At(r.Attendance.PortraitConsentAt)),
-            new("Einwilligung in die Teilnehmerliste", At(r.Attendance.ListConsentAt)),
-            new("Sprache", r.Language),
+            new(text["Anmeldenummer"], r.Code),
+            new(text["Stand"], RegistrationTexts.Status(text, r.Status)),
+            new(text["Abgeschickt"], At(r.SubmittedAt)),
+            new(text["Bestätigt"], At(r.ConfirmedAt)),
+            new(text["Beendet"], At(r.EndedAt)),
+            new(text["Grund"], r.Reason),
+            new(text["E-Mail-Adresse"], r.Email),
+            new(text["Akademischer Titel"], r.Person.Title),
+            new(text["Vorname"], r.Person.GivenName),
+            new(text["Nachname"], r.Person.FamilyName),
+            new(text["Name auf dem Namensschild"], r.Person.BadgeName),
+            new(text["Organisation"], r.Person.Organisation),
+            new(text["Referat"], r.Person.Unit),
+            new(text["Funktion"], r.Person.Function),
+            new(text["Verwaltungsebene"], text[r.Person.Level.Name()]),
+            new(text["Bundesland"], r.Person.Land?.Name()),
+            new(text["Dabei"], RegistrationTexts.Attendance(text, conference, r.Attendance)),
+            new(text["Nicht fotografieren"], r.Attendance.NoPhoto ? text["Ja"] : text["Nein"]),
+            new(text["Einwilligung in Einzelaufnahmen"], At(r.Attendance.PortraitConsentAt)),
+            new(text["Einwilligung in die Teilnehmerliste"], At(r.Attendance.ListConsentAt)),
+            new(text["Sprache"], r.Language),
         };
         if (health is not null)
         {
-            values.Add(new("Ernährung", $"{HealthTexts.Name(text, health.Diet)} {health.DietNote}".Trim()));
-            values.Add(new("Unterstützung", string.Join("; ", Enum.GetValues<Assistance>().Where(a => a != Assistance.None && health.Assistance.HasFlag(a)).Select(a => HealthTexts.Name(text, a)).Append(health.AssistanceNote ?? "").Where(t => t.Length > 0))));
-            values.Add(new("Einwilligung zu Ernährung und Unterstützung", At(health.ConsentAt)));
+            values.Add(new(text["Ernährung"], $"{HealthTexts.Name(text, health.Diet)} {health.DietNote}".Trim()));
+            values.Add(new(text["Unterstützung"], string.Join("; ", Enum.GetValues<Assistance>().Where(a => a != Assistance.None && health.Assistance.HasFlag(a)).Select(a => HealthTexts.Name(text, a)).Append(health.AssistanceNote ?? "").Where(t => t.Length > 0))));
+            values.Add(new(text["Einwilligung zu Ernährung und Unterstützung"], At(health.ConsentAt)));
         }
 
-        foreach (var ticket in tickets) values.Add(new(ticket.IsActive ? "Ticket" : "Ungültiges Ticket", $"{Secret.Grouped(ticket.Code)} ({At(ticket.IssuedAt)})"));
+        foreach (var ticket in tickets) values.Add(new(text[ticket.IsActive ? "Ticket" : "Ungültiges Ticket"], $"{Secret.Grouped(ticket.Code)} ({At(ticket.IssuedAt)})"));
         return new PersonalDataPart($"{text["Anmeldung"]}: {conference.Name}", values);
     }
 }

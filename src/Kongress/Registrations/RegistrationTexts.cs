@@ -17,4 +17,18 @@ public static class RegistrationTexts
         if (attendance.Evening) parts.Add(text["Abendveranstaltung"]);
         return string.Join("; ", parts);
     }
+
+    /// <summary>The state in a sentence to the person.</summary>
+    public static string Status(IStringLocalizer<Texts> text, RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.AwaitingEmail => text["Bitte bestätigen Sie noch Ihre E-Mail-Adresse."],
+        RegistrationStatus.UnderReview => text["Wir prüfen Ihre Anmeldung."],
+        RegistrationStatus.Confirmed => text["Sie sind angemeldet."],
+        RegistrationStatus.WaitingList => text["Sie stehen auf der Warteliste."],
+        RegistrationStatus.Offered => text["Ein Platz ist für Sie reserviert. Bitte sagen Sie zu."],
+        RegistrationStatus.Rejected => text["Ihre Anmeldung wurde nicht angenommen."],
+        RegistrationStatus.Cancelled => text["Ihre Anmeldung ist storniert."],
+        RegistrationStatus.Expired => text["Ihre Anmeldung ist verfallen."],
+        RegistrationStatus.Replaced => text["Eine Vertretung kommt an Ihrer Stelle."],
+    };
 }

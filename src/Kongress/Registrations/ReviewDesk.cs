@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.Registrations;
 
 /// <summary>What an organiser does with a registration: admit, decline, cancel, substitute, send again. All of it is audited.</summary>
+/// <remarks>Of the current edition: earlier ones are the archive, and their registrations are not found.</remarks>
 public sealed class ReviewDesk(KongressDb db, Outbox outbox, RegistrationMails mails, TimeProvider clock)
 {
     private readonly Places places = new(db, outbox, mails);
@@ -99,7 +100,9 @@ public sealed class ReviewDesk(KongressDb db, Outbox outbox, RegistrationMails m
 
     private async Task<T> UnderLockAsync<T>(Guid registrationId, T notFound, Func<Conference, Registration, DateTimeOffset, Task<T>> work, CancellationToken ct)
     {
-        var conferenceId = await db.Set<Registration>().Where(r => r.Id == registrationId).Select(r => (Guid?)r.ConferenceId).SingleOrDefaultAsync(ct);
+        var conferenceId = await db.Set<Registration>()
+            .Where(r => r.Id == registrationId && db.Set<Conference>().Any(c => c.Id == r.ConferenceId && c.IsCurrent))
+            .Select(r => (Guid?)r.ConferenceId).SingleOrDefaultAsync(ct);
         if (conferenceId is null) return notFound;
         return await db.InTransactionAsync(
             async () =>

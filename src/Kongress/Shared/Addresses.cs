@@ -16,6 +16,14 @@ public static class Addresses
     public const string StaffInvitation = "/anmelden/einladung";
     public const string PasswordReset = "/anmelden/passwort";
     public const string SetUp = "/einrichten";
+    public const string Programme = "/programm";
+    public const string Speakers = "/mitwirkende";
+    public const string Rooms = "/raeume";
+    public const string Agenda = "/mein-programm";
+    public const string SpeakerDesk = "/mitwirkung";
+    public const string SpeakerCalendar = "/mitwirkung/kalender.ics";
+    public const string Files = "/programm/dateien";
+    public const string Answer = "/mitwirkung/antwort";
     public const string Door = "/einlass";
     public const string Organisation = "/organisation";
     public const string Operations = "/betrieb";

@@ -17,6 +17,9 @@ public sealed class ConferenceTime
     /// <summary>What the clock at the venue shows.</summary>
     public DateTime Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).DateTime;
 
+    /// <summary>The same instant with the offset that the venue has then: "2027-03-28T04:00+02:00".</summary>
+    public DateTimeOffset WithOffset(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+
     /// <summary>The calendar day at the venue.</summary>
     public DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 

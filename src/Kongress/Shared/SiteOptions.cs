@@ -3,11 +3,17 @@ using System.ComponentModel.DataAnnotations;
 namespace Kongress.Shared;
 
 /// <summary>Section "Site" of the settings: where this installation is reached.</summary>
-public sealed class SiteOptions
+public sealed class SiteOptions : IValidatableObject
 {
     public const string Section = "Site";
 
-    /// <summary>The address under which people reach Kongress, without a slash at the end; links in mails begin with it.</summary>
-    [Required, Url]
+    /// <summary>The address under which people reach Kongress, with http:// or https:// and no path; links in mails begin with it.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.PathAndQuery == "/" && url.Fragment.Length == 0 && url.UserInfo.Length == 0) yield break;
+        yield return new ValidationResult($"{Section}:{nameof(PublicUrl)} must be an address such as https://kongress.example.org, with http:// or https:// and no path; it is \"{PublicUrl}\".");
+    }
 }

@@ -20,7 +20,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A visitor with cookies of their own and a window of this width.</summary>
-    public Task<Visitor> NewVisitorAsync(int width = Visitor.Desktop, string address = "") => Visitor.ComeAsync(browser!, width, address);
+    /// <param name="scripts">False: the browser runs no script at all.</param>
+    public Task<Visitor> NewVisitorAsync(int width = Visitor.Desktop, string address = "", bool scripts = true) => Visitor.ComeAsync(browser!, width, address, scripts: scripts);
 
     /// <summary>A visitor whose camera sees the picture of a QR code (PNG), in a browser of their own: a camera belongs to a whole browser.</summary>
     public async Task<Visitor> NewVisitorWithCameraAsync(byte[] qrPng, int width = Visitor.Phone, string address = "", CancellationToken ct = default)

@@ -39,11 +39,12 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Errors of the console up to now, CSP violations among them, without the expected ones.</summary>
     public IReadOnlyList<string> Errors => [.. errors.Where(error => !expected.Exists(part => error.Contains(part, StringComparison.Ordinal)))];
 
-    internal static async Task<Visitor> ComeAsync(IBrowser browser, int width, string address, Func<Task>? whenGone = null)
+    internal static async Task<Visitor> ComeAsync(IBrowser browser, int width, string address, Func<Task>? whenGone = null, bool scripts = true)
     {
         var own = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = address.Length > 0 ? address : null,
+            JavaScriptEnabled = scripts,
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,

@@ -9,30 +9,40 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Kongress.Tests.Hosting;
 
 /// <summary>The product with somebody signed in who has the given roles, and the forms of its pages filled in as a browser would.</summary>
 public sealed class Desk : IAsyncDisposable
 {
-    private readonly WebApplicationFactory<Program> host;
+    private readonly WebApplicationFactory<Program>? owned;
 
-    private Desk(WebApplicationFactory<Program> host)
+    private Desk(WebApplicationFactory<Program> host, FakeTimeProvider clock, bool owns)
     {
-        this.host = host;
-        Browser = host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        owned = owns ? host : null;
+        Clock = clock;
+        Browser = host.CreateDefaultClient(new Uri("https://localhost"), new CookieJar(new CookieContainer()));
     }
 
     public HttpClient Browser { get; }
 
+    /// <inheritdoc cref="KongressHost.Clock"/>
+    public FakeTimeProvider Clock { get; }
+
     /// <param name="accountId">Whom the audit names.</param>
-    public static Desk Open(TestDatabase database, Guid accountId, params string[] roles) => new(new KongressHost(database.Settings).WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+    public static Desk Open(TestDatabase database, Guid accountId, params string[] roles) => Open(database, null, accountId, roles);
+
+    /// <summary>The same at another time. A clock that jumps over months would ring every timer of the running product on the way.</summary>
+    public static Desk Open(TestDatabase database, DateTimeOffset? now, Guid accountId, params string[] roles)
     {
-        if (roles.Length == 0) return;
-        services.AddSingleton(new Who(accountId, roles));
-        services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, AlwaysSignedIn>("Test", null);
-        services.PostConfigure<AuthenticationOptions>(options => options.DefaultScheme = options.DefaultAuthenticateScheme = options.DefaultChallengeScheme = options.DefaultForbidScheme = "Test");
-    })));
+        var product = new KongressHost(database.Settings);
+        if (now is { } time) product.Clock.SetUtcNow(time);
+        return new(SignedIn(product, accountId, roles), product.Clock, owns: true);
+    }
+
+    /// <summary>A visitor with cookies of their own, at a host that others visit too; nobody is signed in.</summary>
+    public static Desk Visit(WebApplicationFactory<Program> host, FakeTimeProvider clock) => new(host, clock, owns: false);
 
     public async Task<IHtmlDocument> ReadAsync(string path, CancellationToken ct, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -58,7 +68,7 @@ public sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Browser.Dispose();
-        await host.DisposeAsync();
+        if (owned is not null) await owned.DisposeAsync();
     }
 
     private static KeyValuePair<string, string>? Value(IHtmlElement element) => element switch
@@ -68,6 +78,14 @@ public sealed class Desk : IAsyncDisposable
         IHtmlSelectElement { Name: { Length: > 0 } name } select => new(name, select.Value ?? ""),
         _ => null,
     };
+
+    private static WebApplicationFactory<Program> SignedIn(KongressHost product, Guid accountId, string[] roles) => product.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+    {
+        if (roles.Length == 0) return;
+        services.AddSingleton(new Who(accountId, roles));
+        services.AddAuthentication("Test").AddScheme<AuthenticationSchemeOptions, AlwaysSignedIn>("Test", null);
+        services.PostConfigure<AuthenticationOptions>(options => options.DefaultScheme = options.DefaultAuthenticateScheme = options.DefaultChallengeScheme = options.DefaultForbidScheme = "Test");
+    }));
 
     private sealed record Who(Guid AccountId, string[] Roles);
 

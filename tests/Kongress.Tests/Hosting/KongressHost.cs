@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,13 +10,13 @@ namespace Kongress.Tests.Hosting;
 
 /// <summary>The product in the test's process, with a clock that only the test moves. Pages are asked over HTTP, and nothing else leaves the host.</summary>
 /// <remarks>Tests speak through intent methods (RegisterAsync, SignInAsOrganiserAsync, ScanAsync, MailTo); <c>Services</c> stays inside.</remarks>
-public sealed class KongressHost(IReadOnlyDictionary<string, string>? settings = null) : WebApplicationFactory<Program>
+public sealed class KongressHost(IReadOnlyDictionary<string, string>? settings = null, FakeTimeProvider? clock = null) : WebApplicationFactory<Program>
 {
     // A Tuesday four months before the congress of the demo data; tests that need another day move the clock.
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = clock ?? new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
 
     /// <summary>A visitor with cookies of their own who sees redirects instead of following them.</summary>
-    public HttpClient NewVisitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+    public HttpClient NewVisitor() => CreateDefaultClient(new Uri("https://localhost"), new CookieJar(new CookieContainer()));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

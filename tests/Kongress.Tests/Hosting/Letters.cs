@@ -18,6 +18,12 @@ public static partial class Letters
 
     public static string Secret(OutgoingMail mail) => Link(mail).Split('/')[^1];
 
+    /// <summary>The six digits to be typed.</summary>
+    public static string Code(OutgoingMail mail) => CodePattern().Match(Read(mail).TextBody!).Value.Trim();
+
+    [GeneratedRegex(@"(?m)^\s*\d{6}\s*$", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex CodePattern();
+
     [GeneratedRegex(@"https?://\S+/[2-9A-HJ-NP-Z]{26}", RegexOptions.CultureInvariant, 500)]
     private static partial Regex LinkPattern();
 }

@@ -20,7 +20,7 @@ public sealed class ForgotPasswordModel(StaffDesk desk) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();
-        await desk.RequestPasswordResetAsync(Input.Email!, ct);
+        await SameTime.TakeAsync(desk.RequestPasswordResetAsync(Input.Email!, ct), ct);
         IsSent = true;
         return Page();
     }

@@ -22,6 +22,9 @@ public sealed class SecondFactorSetUpModel(UserManager<Account> users, SignInMan
 
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
+    /// <summary>Where the work begins once the second factor stands.</summary>
+    public string Next { get; private set; } = "";
+
     public async Task<IActionResult> OnGetAsync() => await LoadAsync() is null ? RedirectToPage("StaffSignIn") : Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -37,6 +40,7 @@ public sealed class SecondFactorSetUpModel(UserManager<Account> users, SignInMan
         await users.SetTwoFactorEnabledAsync(account, true);
         RecoveryCodes = [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(account, 10))!];
         await signIn.SignInAsync(account, isPersistent: false);
+        Next = StaffStart.For(await signIn.CreateUserPrincipalAsync(account));
         return Page();
     }
 

@@ -21,7 +21,7 @@ public sealed class SetUpModel(StaffDesk desk, PasswordGate gate) : PageModel
     {
         if (!await desk.SetUpLinkIsOpenAsync(secret, ct)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var (served, result) = await gate.TryAsync(() => desk.SetUpAsync(secret, Input.Email!, Input.Name!, Input.Password!, ct), ct);
+        var (served, result) = await gate.TryAsync(() => desk.SetUpAsync(secret, Input.Email!, Clean.Line(Input.Name), Input.Password!, ct), ct);
         if (!served) return StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (result.Outcome is PasswordOutcome.LinkEnded) return NotFound();
         if (result.Outcome is PasswordOutcome.Refused)

@@ -26,7 +26,7 @@ public sealed class SignInModel(SignInDesk desk) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid) return Page();
-        await desk.RequestAsync(Input.Email!, ct);
+        await SameTime.TakeAsync(desk.RequestAsync(Input.Email!, ct), ct);
         TempData[EmailKey] = Input.Email;
         TempData[BackKey] = Zurueck.LocalOr(Addresses.MyConference);
         return RedirectToPage("SignInCode");

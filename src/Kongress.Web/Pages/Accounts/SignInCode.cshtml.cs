@@ -25,7 +25,7 @@ public sealed class SignInCodeModel(SignInDesk desk, SignInManager<Account> sign
     {
         if (!Load()) return RedirectToPage("SignIn");
         if (!ModelState.IsValid) return Page();
-        if (await desk.UseCodeAsync(Email, Input.Code, ct) is not { } account)
+        if (await SameTime.TakeAsync(desk.UseCodeAsync(Email, Input.Code, ct), ct) is not { } account)
         {
             ModelState.AddModelError("Input.Code", text["Dieser Code stimmt nicht oder gilt nicht mehr. Nach fünf Versuchen fordern Sie bitte einen neuen an."]);
             return Page();

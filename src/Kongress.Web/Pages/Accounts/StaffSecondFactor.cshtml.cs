@@ -11,7 +11,7 @@ namespace Kongress.Web.Pages.Accounts;
 
 /// <summary>The code of the authenticator app, or one of the recovery codes.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class StaffSecondFactorModel(SignInManager<Account> signIn) : PageModel
+public sealed class StaffSecondFactorModel(SignInManager<Account> signIn, UserManager<Account> users, StaffDesk desk) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -21,18 +21,29 @@ public sealed class StaffSecondFactorModel(SignInManager<Account> signIn) : Page
 
     public async Task<IActionResult> OnGetAsync() => await signIn.GetTwoFactorAuthenticationUserAsync() is null ? RedirectToPage("StaffSignIn") : Page();
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } account) return RedirectToPage("StaffSignIn");
         if (!ModelState.IsValid) return Page();
         var code = Secret.Clean(Input.Code);
-        var result = code.Length == 6
-            ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
-            : await signIn.TwoFactorRecoveryCodeSignInAsync(Input.Code!.Trim());
-        if (result.Succeeded) return LocalRedirect(Zurueck.LocalOr(StaffStart.For(await signIn.CreateUserPrincipalAsync(account))));
+        var result = code.Length == 6 ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false) : await RecoverAsync(account, code);
+        if (result.Succeeded)
+        {
+            await desk.NoteSignInAsync(account.Id, ct);
+            return LocalRedirect(Zurueck.LocalOr(StaffStart.For(await signIn.CreateUserPrincipalAsync(account))));
+        }
 
         ModelState.AddModelError("Input.Code", "Dieser Code stimmt nicht. Nach zehn falschen Codes wird der Zugang für 15 Minuten gesperrt.");
         return Page();
+    }
+
+    // Identity neither counts wrong recovery codes nor asks whether the account is locked. People type them with or without the hyphen.
+    private async Task<Microsoft.AspNetCore.Identity.SignInResult> RecoverAsync(Account account, string code)
+    {
+        if (await users.IsLockedOutAsync(account)) return Microsoft.AspNetCore.Identity.SignInResult.LockedOut;
+        var result = code.Length == 0 ? Microsoft.AspNetCore.Identity.SignInResult.Failed : await signIn.TwoFactorRecoveryCodeSignInAsync(code.Length == 10 ? code.Insert(5, "-") : code);
+        if (!result.Succeeded) await users.AccessFailedAsync(account);
+        return result;
     }
 
     public sealed class InputModel

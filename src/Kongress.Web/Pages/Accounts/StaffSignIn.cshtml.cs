@@ -12,7 +12,7 @@ namespace Kongress.Web.Pages.Accounts;
 
 /// <summary>Password of staff; the second factor follows.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class StaffSignInModel(SignInManager<Account> signIn, UserManager<Account> users, PasswordGate gate) : PageModel
+public sealed class StaffSignInModel(SignInManager<Account> signIn, UserManager<Account> users, StaffDesk desk, PasswordGate gate) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -33,7 +33,7 @@ public sealed class StaffSignInModel(SignInManager<Account> signIn, UserManager<
         }
 
         if (result!.RequiresTwoFactor) return RedirectToPage("StaffSecondFactor", new { Zurueck });
-        if (result.Succeeded) return LocalRedirect(await NextAsync());
+        if (result.Succeeded) return LocalRedirect(await NextAsync(ct));
 
         // One sentence for a wrong password, an unknown address and a locked account: it tells nobody which it was.
         ModelState.AddModelError("", "E-Mail-Adresse oder Passwort stimmen nicht, oder der Zugang ist nach zu vielen Versuchen für 15 Minuten gesperrt.");
@@ -43,16 +43,20 @@ public sealed class StaffSignInModel(SignInManager<Account> signIn, UserManager<
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> TryAsync()
     {
         var account = await users.FindByEmailAsync(Account.Normalise(Input.Email!));
-        if (account?.PasswordHash is not null) return await signIn.PasswordSignInAsync(account, Input.Password!, isPersistent: false, lockoutOnFailure: true);
+        if (account?.PasswordHash is not null && !await users.IsLockedOutAsync(account))
+        {
+            return await signIn.PasswordSignInAsync(account, Input.Password!, isPersistent: false, lockoutOnFailure: true);
+        }
 
-        // As much work as for a known address: the time of the answer tells nothing either.
+        // As much work for an unknown address and a locked account: the time of the answer tells nothing either.
         users.PasswordHasher.HashPassword(new Account(Input.Email!), Input.Password!);
         return Microsoft.AspNetCore.Identity.SignInResult.Failed;
     }
 
-    private async Task<string> NextAsync()
+    private async Task<string> NextAsync(CancellationToken ct)
     {
         var account = (await users.FindByEmailAsync(Account.Normalise(Input.Email!)))!;
+        await desk.NoteSignInAsync(account.Id, ct);
         var principal = await signIn.CreateUserPrincipalAsync(account);
         return principal.HasClaim(claim => claim.Type == AccountPrincipals.MustEnrol) ? "/anmelden/team/einrichten" : Zurueck.LocalOr(StaffStart.For(principal));
     }

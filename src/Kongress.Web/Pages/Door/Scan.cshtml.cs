@@ -11,6 +11,8 @@ namespace Kongress.Web.Pages.Door;
 public sealed class ScanModel(CurrentConference current, CheckInDesk desk, CheckInQueries queries) : PageModel
 {
     private const int Recent = 8;
+    private const int LongestReason = 500;
+    private const int LongestDevice = 60;
 
     [BindProperty(SupportsGet = true)]
     public Guid ListId { get; set; }
@@ -37,16 +39,18 @@ public sealed class ScanModel(CurrentConference current, CheckInDesk desk, Check
         return answer is PageResult ? Partial("_State", this) : answer;
     }
 
-    public async Task<IActionResult> OnPostAsync(ScanInput input, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(ScanInput? input, CancellationToken ct)
     {
+        if (input is null) return BadRequest();
         if (await current.FindAsync(ct) is not { } conference) return NotFound();
         Reply = await desk.ScanAsync(conference, ListId, input.ToRequest(), User.AccountId(), ct);
         return Reply is null ? NotFound() : await ShowAsync(ct);
     }
 
     /// <summary>The same for the script: answers with what to show.</summary>
-    public async Task<IActionResult> OnPostScanAsync(ScanInput input, CancellationToken ct)
+    public async Task<IActionResult> OnPostScanAsync(ScanInput? input, CancellationToken ct)
     {
+        if (input is null) return BadRequest();
         if (await current.FindAsync(ct) is not { } conference) return NotFound();
         var reply = await desk.ScanAsync(conference, ListId, input.ToRequest(), User.AccountId(), ct);
         return reply is null
@@ -57,17 +61,20 @@ public sealed class ScanModel(CurrentConference current, CheckInDesk desk, Check
     public async Task<IActionResult> OnPostUndoAsync(Guid scanId, string? reason, CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } conference) return NotFound();
-        if (string.IsNullOrWhiteSpace(reason))
+        if (Short(reason, LongestReason) is not { } because)
         {
             ModelState.AddModelError("reason", "Bitte nennen Sie einen Grund für das Zurücknehmen.");
             return await ShowAsync(ct);
         }
 
-        this.Announce(await desk.UndoAsync(conference.Id, scanId, reason.Trim(), User.AccountId(), ct)
+        this.Announce(await desk.UndoAsync(conference.Id, scanId, because, User.AccountId(), ct)
             ? "Der Einlass ist zurückgenommen."
             : "Dieser Einlass war schon zurückgenommen.");
         return RedirectToPage(new { ListId });
     }
+
+    // Cut before it is cleaned: nobody at a door waits for a long text. Null when nothing is left.
+    private static string? Short(string? typed, int most) => Clean.Line(typed is { Length: var length } && length > most ? typed[..most] : typed) is { Length: > 0 } text ? text : null;
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {
@@ -98,6 +105,6 @@ public sealed class ScanModel(CurrentConference current, CheckInDesk desk, Check
 
         // A page without script makes the nonce when it is rendered; a request without one is an attempt of its own.
         public ScanRequest ToRequest() => new(
-            Nonce == Guid.Empty ? Guid.CreateVersion7() : Nonce, Code, Enum.IsDefined(Method) ? Method : ScanMethod.Typed, RegistrationId, ScannedAt?.ToUniversalTime(), Device?.Trim(), Reason is { Length: > 500 } ? Reason[..500] : Reason?.Trim());
+            Nonce == Guid.Empty ? Guid.CreateVersion7() : Nonce, Code, Enum.IsDefined(Method) ? Method : ScanMethod.Typed, RegistrationId, ScannedAt?.ToUniversalTime(), Short(Device, LongestDevice), Short(Reason, LongestReason));
     }
 }

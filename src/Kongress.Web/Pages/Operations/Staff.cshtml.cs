@@ -24,13 +24,15 @@ public sealed class StaffModel(KongressDb db, StaffDesk desk, TimeProvider clock
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        // Said together with the other faults, as there might be several.
+        if (Input.Roles.Count == 0 || Input.Roles.Any(role => !Roles.Staff.Contains(role))) ModelState.AddModelError("Input.Roles", "Bitte wählen Sie mindestens eine Rolle.");
         if (!ModelState.IsValid)
         {
             await LoadAsync(ct);
             return Page();
         }
 
-        await desk.InviteAsync(Input.Email!, Input.Name!.Trim(), [.. Input.Roles], User.AccountId(), ct);
+        await desk.InviteAsync(Input.Email!, Clean.Line(Input.Name), [.. Input.Roles], User.AccountId(), ct);
         this.Announce("Die Einladung ist unterwegs. Sie gilt sieben Tage.");
         return RedirectToPage();
     }
@@ -45,10 +47,10 @@ public sealed class StaffModel(KongressDb db, StaffDesk desk, TimeProvider clock
             .OrderBy(a => a.DisplayName).ToListAsync(ct);
         var now = clock.GetUtcNow();
         Rows = [.. accounts.Select(a => new Row(
-            a.Id, a.DisplayName, a.Email!, [.. links.Where(l => l.UserId == a.Id).Select(l => staff[l.RoleId]).Order()], a.PasswordHash is not null, a.TwoFactorEnabled, a.LockoutEnd > now, a.LastSignInAt))];
+            a.Id, a.DisplayName, a.Email!, [.. links.Where(l => l.UserId == a.Id).Select(l => staff[l.RoleId]).Order()], a.PasswordHash is not null, a.TwoFactorEnabled, a.IsLocked(now), a.LastSignInAt))];
     }
 
-    public sealed class InputModel : IValidatableObject
+    public sealed class InputModel
     {
         [Display(Name = "Name"), Required(ErrorMessage = "Bitte geben Sie den Namen ein."), StringLength(200, ErrorMessage = "Bitte kürzen Sie den Namen auf {1} Zeichen.")]
         public string? Name { get; set; }
@@ -57,10 +59,5 @@ public sealed class StaffModel(KongressDb db, StaffDesk desk, TimeProvider clock
         public string? Email { get; set; }
 
         public IList<string> Roles { get; set; } = [];
-
-        public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-        {
-            if (Roles.Count == 0 || Roles.Any(role => !Kongress.Accounts.Roles.Staff.Contains(role))) yield return new ValidationResult("Bitte wählen Sie mindestens eine Rolle.", [nameof(Roles)]);
-        }
     }
 }

@@ -31,6 +31,12 @@ public sealed class StaffMemberModel(KongressDb db, StaffDesk desk) : PageModel
     public async Task<IActionResult> OnPostRolesAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
+        if (MemberRoles.Any(role => !Roles.Staff.Contains(role)))
+        {
+            ModelState.AddModelError(nameof(MemberRoles), "Diese Rolle gibt es nicht.");
+            return Page();
+        }
+
         // Nobody takes the key out of their own hand: the last administrator would be gone.
         if (IsSelf && !MemberRoles.Contains(Roles.Administrator))
         {

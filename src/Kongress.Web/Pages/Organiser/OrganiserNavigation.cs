@@ -8,6 +8,7 @@ namespace Kongress.Web.Pages.Organiser;
 internal static class OrganiserNavigation
 {
     public const string Registrations = Addresses.Organisation + "/anmeldungen";
+    public const string Programme = Addresses.Organisation + "/programm";
     public const string Conference = Addresses.Organisation + "/kongress";
     public const string Mails = Addresses.Organisation + "/postausgang";
     public const string Reminders = Addresses.Organisation + "/erinnerungen";
@@ -19,6 +20,7 @@ internal static class OrganiserNavigation
     [
         ("Übersicht", Addresses.Organisation, [.. Organisers, Roles.Programme, Roles.Observer]),
         ("Anmeldungen", Registrations, Organisers),
+        ("Programm", Programme, [.. Organisers, Roles.Programme]),
         ("Postausgang", Mails, Organisers),
         ("Erinnerungen", Reminders, Organisers),
         ("Kongress", Conference, Organisers),

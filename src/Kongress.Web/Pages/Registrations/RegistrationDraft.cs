@@ -27,7 +27,10 @@ public sealed class RegistrationDraft
 public sealed class RegistrationDrafts(IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string Name = "kongress-anmeldung";
+    // Browsers and servers take some 32,000 characters of cookies; the longest entries that pass the checks need half as many as this.
+    private const int Longest = 20_000;
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("RegistrationDraft").ToTimeLimitedDataProtector();
     private readonly ChunkingCookieManager cookies = new() { ThrowForPartialCookies = false };
 
@@ -49,8 +52,12 @@ public sealed class RegistrationDrafts(IDataProtectionProvider protection, TimeP
         return new RegistrationDraft { OpenedAt = clock.GetUtcNow() };
     }
 
-    public void Keep(HttpContext http, RegistrationDraft draft) =>
-        cookies.AppendResponseCookie(http, Name, protector.Protect(JsonSerializer.Serialize(draft), Lifetime), Options(http));
+    /// <summary>Keeps the draft for a day. One that is too long for cookies is not kept: every later request would be refused with it.</summary>
+    public void Keep(HttpContext http, RegistrationDraft draft)
+    {
+        var cookie = protector.Protect(JsonSerializer.Serialize(draft, Compact), Lifetime);
+        if (cookie.Length <= Longest) cookies.AppendResponseCookie(http, Name, cookie, Options(http));
+    }
 
     public void Forget(HttpContext http) => cookies.DeleteCookie(http, Name, Options(http));
 

@@ -26,18 +26,13 @@ internal static class RegistrationPageTexts
         OfferOutcome.UnknownLink => ("warning", text["Diesen Link kennen wir nicht."], text["Vielleicht wurde er beim Kopieren abgeschnitten. Öffnen Sie ihn bitte noch einmal aus der Nachricht heraus."]),
     };
 
-    public static (string Kind, string Title) Status(IStringLocalizer<Texts> text, RegistrationStatus status) => status switch
+    public static (string Kind, string Title) Status(IStringLocalizer<Texts> text, RegistrationStatus status) => (status switch
     {
-        RegistrationStatus.AwaitingEmail => ("warning", text["Bitte bestätigen Sie noch Ihre E-Mail-Adresse."]),
-        RegistrationStatus.UnderReview => ("info", text["Wir prüfen Ihre Anmeldung."]),
-        RegistrationStatus.Confirmed => ("success", text["Sie sind angemeldet."]),
-        RegistrationStatus.WaitingList => ("info", text["Sie stehen auf der Warteliste."]),
-        RegistrationStatus.Offered => ("warning", text["Ein Platz ist für Sie reserviert. Bitte sagen Sie zu."]),
-        RegistrationStatus.Rejected => ("info", text["Ihre Anmeldung wurde nicht angenommen."]),
-        RegistrationStatus.Cancelled => ("info", text["Ihre Anmeldung ist storniert."]),
-        RegistrationStatus.Expired => ("info", text["Ihre Anmeldung ist verfallen."]),
-        RegistrationStatus.Replaced => ("info", text["Eine Vertretung kommt an Ihrer Stelle."]),
-    };
+        RegistrationStatus.Confirmed => "success",
+        RegistrationStatus.AwaitingEmail or RegistrationStatus.Offered => "warning",
+        RegistrationStatus.UnderReview or RegistrationStatus.WaitingList => "info",
+        RegistrationStatus.Rejected or RegistrationStatus.Cancelled or RegistrationStatus.Expired or RegistrationStatus.Replaced => "info",
+    }, RegistrationTexts.Status(text, status));
 
     /// <summary>The state in a word or two, for lists that staff read.</summary>
     public static (string Kind, string Word) Short(RegistrationStatus status) => status switch

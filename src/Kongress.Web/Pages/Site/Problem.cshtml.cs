@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -8,17 +9,8 @@ namespace Kongress.Web.Pages.Site;
 [IgnoreAntiforgeryToken]
 public sealed class ProblemModel : PageModel
 {
-    public int Code { get; private set; }
+    // No handlers: there are none for the methods that pages do not know, and their senders are told as well.
+    public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
 
-    public string Trace { get; private set; } = "";
-
-    public void OnGet(int code) => Show(code);
-
-    public void OnPost(int code) => Show(code);
-
-    private void Show(int code)
-    {
-        Code = code;
-        Trace = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
-    }
+    public string Trace => Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier;
 }

@@ -3,6 +3,7 @@ using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Registrations;
 using Kongress.Shared;
+using Kongress.Shared.Tables;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -33,9 +34,9 @@ public sealed class IndexModel(CurrentConference current, RegistrationList regis
         return Page();
     }
 
-    public Task<IActionResult> OnGetCsvAsync(CancellationToken ct) => ExportAsync("csv", (conference, rows, output) => CsvExport.WriteAsync(conference, rows, output, ct), ct);
+    public Task<IActionResult> OnGetCsvAsync(CancellationToken ct) => ExportAsync("csv", (columns, rows, output) => CsvSheet.WriteAsync(columns, rows, output, ct), ct);
 
-    public Task<IActionResult> OnGetXlsxAsync(CancellationToken ct) => ExportAsync("xlsx", (conference, rows, output) => XlsxExport.WriteAsync(conference, rows, output, ct), ct);
+    public Task<IActionResult> OnGetXlsxAsync(CancellationToken ct) => ExportAsync("xlsx", (columns, rows, output) => XlsxSheet.WriteAsync("Anmeldungen", columns, rows, output, ct), ct);
 
     /// <summary>Approves what was ticked. One after the other: each takes the lock of the edition for a moment only.</summary>
     public async Task<IActionResult> OnPostApproveAsync(List<Guid>? chosen, CancellationToken ct)
@@ -69,13 +70,13 @@ public sealed class IndexModel(CurrentConference current, RegistrationList regis
         .Where(value => counts.GetValueOrDefault(value) > 0 || value.Equals(chosen))
         .Select(value => new SelectListItem($"{name(value)} ({counts.GetValueOrDefault(value)})", value.ToString(), value.Equals(chosen)));
 
-    private async Task<IActionResult> ExportAsync(string format, Func<Conference, IAsyncEnumerable<ExportRow>, Stream, Task> write, CancellationToken ct)
+    private async Task<IActionResult> ExportAsync(string format, Func<IReadOnlyList<SheetColumn<ExportRow>>, IAsyncEnumerable<ExportRow>, Stream, Task> write, CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
         var filter = Query.ToFilter();
         await disclosure.NoteExportAsync(conference.Id, User.AccountId(), format, await registrations.CountAsync(conference.Id, filter, ct), filter.Describe(), ct);
         var name = string.Create(CultureInfo.InvariantCulture, $"anmeldungen-{conference.Number}.{format}");
-        return new StreamedFile(name, format == "csv" ? "text/csv; charset=utf-8" : XlsxExport.MediaType, output => write(conference, registrations.ExportAsync(conference.Id, filter), output));
+        return new StreamedFile(name, format == "csv" ? CsvSheet.MediaType : XlsxSheet.MediaType, output => write(ExportColumns.In(conference.Time), registrations.ExportAsync(conference.Id, filter), output));
     }
 
     private static string Summary(List<ReviewOutcome> outcomes)

@@ -18,6 +18,9 @@ public sealed class IndexModel(KongressDb db, CurrentConference current, Reminde
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
+    /// <summary>What was typed and refused: it stays in its form.</summary>
+    public (Guid Id, string At, bool IsOn)? Typed { get; private set; }
+
     public int People { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -36,9 +39,10 @@ public sealed class IndexModel(KongressDb db, CurrentConference current, Reminde
         if (await current.FindAsync(ct) is not { } conference) return NotFound();
         if (at is null)
         {
+            Typed = (id, ModelState["at"]?.AttemptedValue ?? "", isOn);
             ModelState.AddModelError("at-" + id, "Bitte geben Sie eine Uhrzeit ein, zum Beispiel 09:00.");
             await OnGetAsync(ct);
-            return Page();
+            return Rows.Any(row => row.Reminder.Id == id) ? Page() : NotFound();
         }
 
         if (!await desk.ChangeAsync(conference.Id, id, isOn, at.Value, User.AccountId(), ct)) return NotFound();

@@ -1,0 +1,23 @@
+using Kongress.Accounts;
+using Kongress.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Programme;
+
+/// <param name="Actor">Name or address of the account that acted; null for people with a link and for the system.</param>
+public sealed record PlanChange(DateTimeOffset At, string Action, string? Detail, string? Actor);
+
+/// <summary>What was done to a session, a person or a room of the programme, by whom and when.</summary>
+public sealed class PlanHistory(KongressDb db)
+{
+    private const int Most = 200;
+
+    /// <summary>The newest first, at most 200; one query.</summary>
+    public Task<List<PlanChange>> OfAsync(Guid subjectId, CancellationToken ct) => (
+        from change in db.Set<Change>().AsNoTracking()
+        where change.SubjectId == subjectId
+        join account in db.Set<Account>() on change.ActorId equals account.Id into accounts
+        from actor in accounts.DefaultIfEmpty()
+        orderby change.At descending, change.Id descending
+        select new PlanChange(change.At, change.Action, change.Detail, actor == null ? null : actor.DisplayName == "" ? actor.Email : actor.DisplayName)).Take(Most).ToListAsync(ct);
+}

@@ -1,0 +1,139 @@
+using Kongress.Accounts;
+
+namespace Kongress.Tests.Security;
+
+/// <summary>Who gets in where: the one list. A new page or handler fails <see cref="AccessTests"/> until it stands here.</summary>
+internal static class AccessTable
+{
+    public const string Nobody = "nobody";
+    public const string SignedIn = "signed in";
+
+    /// <summary>Everybody who could stand before a page: nobody in particular, an account without a role, and one of each role.</summary>
+    public static readonly IReadOnlyList<string> People = [Nobody, SignedIn, .. Roles.All.Select(role => role.Name)];
+
+    private static readonly string[] Everybody = [.. People];
+    private static readonly string[] WhoeverIsSignedIn = [.. People.Except([Nobody])];
+    private static readonly string[] WhoSeesFigures = [Roles.Administrator, Roles.Organiser, Roles.Programme, Roles.Observer];
+    private static readonly string[] Organisers = [Roles.Administrator, Roles.Organiser];
+    private static readonly string[] WhoPlans = [Roles.Administrator, Roles.Organiser, Roles.Programme];
+    private static readonly string[] AtTheDoor = [Roles.Administrator, Roles.Organiser, Roles.Door];
+    private static readonly string[] Betreuung = [Roles.Support];
+    private static readonly string[] Administrators = [Roles.Administrator];
+
+    /// <summary>Endpoint as <see cref="Endpoints"/> names it → who gets in.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> Rows = Read(
+        (Everybody, """
+            GET /
+            GET /impressum
+            GET /datenschutz
+            GET /barrierefreiheit
+            GET /leichte-sprache
+            GET /gebaerdensprache
+            GET|POST /barriere-melden
+            GET /sprache/{language}
+            GET /problem/{code:int}
+            GET /.well-known/security.txt
+            GET /health/live
+            GET /health/ready
+            GET static files
+            GET|HEAD /{**path:file}
+            * /{*path}
+            GET|POST|POST?Keep /anmeldung
+            GET|POST|POST?Keep /anmeldung/teilnahme
+            GET|POST /anmeldung/pruefen
+            GET /anmeldung/abgeschickt
+            GET|POST /anmeldung/bestaetigen/{secret}
+            GET|POST?Accept|POST?Decline /anmeldung/angebot/{secret}
+            GET|POST /anmelden
+            GET|POST /anmelden/code
+            GET|POST /anmelden/link/{secret}
+            GET|POST /anmelden/team
+            GET|POST /anmelden/team/code
+            GET|POST /anmelden/team/einrichten
+            GET|POST /anmelden/passwort
+            GET|POST /anmelden/passwort/{secret}
+            GET|POST /anmelden/einladung/{secret}
+            GET|POST /einrichten/{secret}
+            GET|POST /abmelden
+            GET /kein-zugriff
+            GET|POST /mitwirkung/antwort/{secret}
+            GET /programm/dateien/{id:guid}
+            """),
+        (WhoeverIsSignedIn, """
+            GET /mein-kongress
+            GET|POST /mein-kongress/angaben
+            GET|POST /mein-kongress/vertretung
+            GET|POST /mein-kongress/stornieren
+            GET /mein-kongress/ticket
+            GET /mein-kongress/ticket/qr.svg
+            GET /mein-kongress/kalender.ics
+            GET /mein-kongress/daten
+            GET /mein-kongress/daten.json
+            GET /mitwirkung
+            GET|POST /mitwirkung/angaben
+            GET|POST /mitwirkung/anreise
+            GET|POST?Answer|POST?Remove|POST?Show|POST?Upload /mitwirkung/beitraege/{id:guid}
+            GET /mitwirkung/kalender.ics
+            GET|POST|POST?Remove /mitwirkung/portraet
+            GET /mitwirkung/portraet/bild
+            GET|POST /mitwirkung/zeiten
+            """),
+        (WhoSeesFigures, "GET /organisation"),
+        (Organisers, """
+            GET|GET?Csv|GET?Xlsx|POST?Approve /organisation/anmeldungen
+            GET|POST?Approve|POST?Resend /organisation/anmeldungen/{id:guid}
+            GET|POST|POST?Template /organisation/anmeldungen/{id:guid}/ablehnen
+            GET|POST /organisation/anmeldungen/{id:guid}/stornieren
+            GET|POST /organisation/anmeldungen/{id:guid}/vertretung
+            GET /organisation/postausgang
+            GET|GET?File|GET?Html|POST?Abort|POST?SendAgain /organisation/postausgang/{id:guid}/{handler?}
+            GET|POST /organisation/erinnerungen
+            GET /organisation/kongress
+            GET|POST /organisation/kongress/neu
+            GET|POST /organisation/kongress/allgemeines
+            GET|POST /organisation/kongress/ort
+            GET|POST /organisation/kongress/tage
+            GET|POST /organisation/kongress/anmeldung
+            GET|POST /organisation/kongress/zulassung
+            GET|POST /organisation/kongress/kontakte
+            GET|POST /organisation/kongress/aufbewahrung
+            GET|POST /organisation/kongress/texte/{slug}
+            """),
+        (WhoPlans, """
+            GET /organisation/programm
+            GET /organisation/programm/mitwirkende
+            GET|POST?Arrive /organisation/programm/mitwirkende/{id:guid}
+            GET|GET?Picture|POST|POST?Remove /organisation/programm/mitwirkende/{id:guid}/portraet
+            GET|POST /organisation/programm/mitwirkende/bearbeiten/{id:guid?}
+            GET /organisation/programm/punkte
+            GET|POST?Down|POST?Invite|POST?State|POST?Up /organisation/programm/punkte/{id:guid}
+            GET|POST /organisation/programm/punkte/{id:guid}/mitteilen
+            GET|POST|POST?Answer|POST?TakeOff /organisation/programm/punkte/{id:guid}/mitwirkung/{person:guid}
+            GET|POST /organisation/programm/punkte/{id:guid}/person-eintragen
+            GET|POST /organisation/programm/punkte/bearbeiten/{id:guid?}
+            GET|GET?State|POST?Step|POST?Undo /organisation/programm/tafel
+            GET|POST|POST?Remove /organisation/programm/tafel/platz
+            GET|POST /organisation/programm/tafel/sperren
+            GET|POST /organisation/programm/zeiten/{id:guid}
+            """),
+        (Betreuung, "GET /organisation/betreuung"),
+        (AtTheDoor, """
+            GET /einlass
+            GET|GET?State|POST|POST?Scan|POST?Undo /einlass/{listId:guid}
+            """),
+        (Administrators, """
+            GET /betrieb
+            GET|POST /betrieb/konten
+            GET|POST?EndSessions|POST?Lock|POST?ResetSecondFactor|POST?Roles|POST?Unlock /betrieb/konten/{id:guid}
+            * /betrieb/jobs/{**path}
+            """));
+
+    // "GET|POST?Keep /anmeldung" → "GET /anmeldung", "POST /anmeldung?handler=Keep".
+    private static Dictionary<string, string[]> Read(params (string[] Who, string Rows)[] table) => (
+        from part in table
+        from row in part.Rows.Split('\n', StringSplitOptions.TrimEntries)
+        let halves = row.Split(' ', 2)
+        from method in halves[0].Split('|')
+        let handler = method.Split('?')
+        select (Name: $"{handler[0]} {halves[1]}{(handler.Length > 1 ? "?handler=" + handler[1] : "")}", part.Who)).ToDictionary(row => row.Name, row => row.Who);
+}

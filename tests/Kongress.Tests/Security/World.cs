@@ -1,0 +1,183 @@
+using Kongress.Accounts;
+using Kongress.CheckIns;
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Programme.Sessions;
+using Kongress.Registrations;
+using Kongress.Reminders;
+using Kongress.Speakers;
+using Kongress.Tests.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Tests.Security;
+
+/// <summary>An edition in use and an earlier one, with one of everything that a page can be about.</summary>
+internal sealed class World(Office office, Conference conference, Conference earlier) : IAsyncDisposable
+{
+    public const string Ayse = "ayse@bund.de";
+    public const string Applicant = "neu@gmbh.example";
+    public const string Waiting = "wartet@bund.de";
+    public const string Former = "frueher@gmbh.example";
+    public const string StaffAddress = "olaf@land.example";
+    public const string SecuredAddress = "sicher@land.example";
+    public const string Password = "Drei Zebras tanzen langsam";
+
+    public Office Office => office;
+
+    public Conference Conference => conference;
+
+    public Conference Earlier => earlier;
+
+    /// <summary>Has a place and a ticket.</summary>
+    public Registration Attendee { get; private set; } = null!;
+
+    /// <summary>Waits for a decision.</summary>
+    public Registration UnderReview { get; private set; } = null!;
+
+    /// <summary>Was offered a place; <see cref="OfferSecret"/> answers it.</summary>
+    public Registration Offered { get; private set; } = null!;
+
+    /// <summary>Waits for a decision at the earlier edition.</summary>
+    public Registration Foreign { get; private set; } = null!;
+
+    public CheckInList Door { get; private set; } = null!;
+
+    public CheckInList ForeignDoor { get; private set; } = null!;
+
+    /// <summary>On the plan, with one person who was asked.</summary>
+    public Session Session { get; private set; } = null!;
+
+    /// <summary>Was asked; <see cref="AnswerSecret"/> answers.</summary>
+    public Participation Participation { get; private set; } = null!;
+
+    public string AnswerSecret { get; private set; } = "";
+
+    /// <summary>A failed mail.</summary>
+    public OutgoingMail Mail { get; private set; } = null!;
+
+    /// <summary>Has a password and has yet to set up the second factor.</summary>
+    public Account Staff { get; private set; } = null!;
+
+    /// <summary>Has both.</summary>
+    public Account Secured { get; private set; } = null!;
+
+    public string ConfirmSecret { get; private set; } = "";
+
+    public string OfferSecret { get; private set; } = "";
+
+    public string InvitationSecret { get; private set; } = "";
+
+    public string SignInSecret { get; private set; } = "";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<World> MakeAsync()
+    {
+        var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        var earlier = await office.ConferenceAsync(10, Ct, c => (c.Number, c.IsCurrent, c.Name) = (14, false, "14. IT-Planungskongress"));
+        var conference = await office.ConferenceAsync(2, Ct, ConferenceDefaults.Fill);
+        var world = new World(office, conference, earlier);
+        await world.FillAsync();
+        return world;
+    }
+
+    /// <summary>An installation without any edition: nothing of the rest is there.</summary>
+    public static async Task<World> NothingYetAsync() => new(await Office.OpenAsync(Databases.Sqlite, Ct), null!, null!);
+
+    /// <summary>The route with ids and secrets that exist.</summary>
+    public string Address(string route) => route
+        .Replace("/beitraege/{id:guid}", $"/beitraege/{Participation.Id}", StringComparison.Ordinal)
+        .Replace("{person:guid}", Participation.Id.ToString(), StringComparison.Ordinal)
+        .Replace("/punkte/{id:guid}", $"/punkte/{Session.Id}", StringComparison.Ordinal)
+        .Replace("/punkte/bearbeiten/{id:guid?}", $"/punkte/bearbeiten/{Session.Id}", StringComparison.Ordinal)
+        .Replace("/mitwirkende/{id:guid}", $"/mitwirkende/{Participation.SpeakerId}", StringComparison.Ordinal)
+        .Replace("/mitwirkende/bearbeiten/{id:guid?}", $"/mitwirkende/bearbeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
+        .Replace("/zeiten/{id:guid}", $"/zeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
+        .Replace("/dateien/{id:guid}", $"/dateien/{Session.Id}", StringComparison.Ordinal)
+        .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
+        .Replace("{listId:guid}", Door.Id.ToString(), StringComparison.Ordinal)
+        .Replace("/organisation/anmeldungen/{id:guid}", $"/organisation/anmeldungen/{(route.EndsWith("/ablehnen", StringComparison.Ordinal) ? UnderReview : Attendee).Id}", StringComparison.Ordinal)
+        .Replace("/organisation/postausgang/{id:guid}", $"/organisation/postausgang/{Mail.Id}", StringComparison.Ordinal)
+        .Replace("/betrieb/konten/{id:guid}", $"/betrieb/konten/{Staff.Id}", StringComparison.Ordinal)
+        .Replace("bestaetigen/{secret}", $"bestaetigen/{ConfirmSecret}", StringComparison.Ordinal)
+        .Replace("angebot/{secret}", $"angebot/{OfferSecret}", StringComparison.Ordinal)
+        .Replace("link/{secret}", $"link/{SignInSecret}", StringComparison.Ordinal)
+        .Replace("{secret}", InvitationSecret, StringComparison.Ordinal)
+        .Replace("{slug}", "impressum", StringComparison.Ordinal)
+        .Replace("{language}", "en", StringComparison.Ordinal)
+        .Replace("{code:int}", "404", StringComparison.Ordinal)
+        .Replace("/{handler?}", "", StringComparison.Ordinal)
+        .Replace("{**path}", "", StringComparison.Ordinal)
+        .Replace("{*path}", "gibt-es-nicht", StringComparison.Ordinal);
+
+    /// <summary>The secret with which the first administrator sets the installation up. Every start of a host ends the ones before.</summary>
+    public async Task<string> SetUpSecretAsync() => (await office.UseAsync<StaffDesk, string?>(desk => desk.IssueSetUpLinkAsync(Ct)))!;
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+
+    private async Task FillAsync()
+    {
+        await office.SubmitAsync(conference, Any.Submission(Ayse) with { Health = new HealthInput(Diet.Vegan, "Erdnuss", Assistance.QuietRoom, "Erdgeschoss", "test") }, Ct);
+        await office.UseAsync<RegistrationDesk>(async desk => await desk.ConfirmEmailAsync(await office.LastSecretAsync("Registration.ConfirmEmail", Ayse, Ct), Ct));
+        await office.RegisterAsync(conference, Applicant, Ct);
+        await office.RegisterAsync(conference, Waiting, Ct);
+        await office.RegisterAsync(earlier, Former, Ct);
+        // One place more: it is offered to the one who waits.
+        await ChangeAsync(db => db.Set<Conference>().Where(c => c.Id == conference.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, 3), Ct));
+        await office.UseAsync<RegistrationDesk>(desk => desk.PassTimeAsync(conference.Id, Ct));
+        await office.SubmitAsync(conference, Any.Submission("unbestaetigt@bund.de"), Ct);
+        Door = (await office.UseAsync<CheckInDesk, List<CheckInList>>(desk => desk.EnsureListsAsync(conference, Ct)))[0];
+        ForeignDoor = (await office.UseAsync<CheckInDesk, List<CheckInList>>(desk => desk.EnsureListsAsync(earlier, Ct)))[0];
+        await office.UseAsync<ReminderDesk>(desk => desk.EnsureRulesAsync(conference, Ct));
+        Staff = await office.UseAsync<StaffDesk, Account>(desk => desk.CreateStaffAsync(StaffAddress, "Olaf Organisator", [Roles.Organiser], Password, office.Clock.GetUtcNow(), Ct));
+        Secured = await office.UseAsync<StaffDesk, Account>(desk => desk.CreateStaffAsync(SecuredAddress, "Sina Sicher", [Roles.Organiser], Password, office.Clock.GetUtcNow(), Ct));
+        await office.UseAsync<StaffDesk>(desk => desk.InviteAsync("neue.kraft@land.example", "Neue Kraft", [Roles.Door], Staff.Id, Ct));
+        await office.UseAsync<SignInDesk>(desk => desk.RequestAsync(Ayse, Ct));
+
+        await PlanAsync();
+
+        Attendee = await office.RegistrationOfAsync(Ayse, Ct);
+        UnderReview = await office.RegistrationOfAsync(Applicant, Ct);
+        Offered = await office.RegistrationOfAsync(Waiting, Ct);
+        Foreign = await office.RegistrationOfAsync(Former, Ct);
+        ConfirmSecret = await office.LastSecretAsync("Registration.ConfirmEmail", "unbestaetigt@bund.de", Ct);
+        OfferSecret = await office.LastSecretAsync("Registration.Offer", Waiting, Ct);
+        InvitationSecret = await office.LastSecretAsync("Account.Invitation", "neue.kraft@land.example", Ct);
+        SignInSecret = await office.LastSecretAsync("Account.SignIn", Ayse, Ct);
+        Mail = (await office.AllAsync<OutgoingMail>(Ct)).Single(m => m.Kind == "Registration.Confirmed" && m.ToAddress == Ayse);
+        await ChangeAsync(db => db.Set<OutgoingMail>().Where(m => m.Id == Mail.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Failed).SetProperty(m => m.LastError, "550 No such user"), Ct));
+        await ChangeAsync(db => db.Set<Account>().Where(a => a.Id == Secured.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.TwoFactorEnabled, true), Ct));
+        await ChangeAsync(db =>
+        {
+            db.Add(new IdentityUserToken<Guid> { UserId = Secured.Id, LoginProvider = "[AspNetUserStore]", Name = "AuthenticatorKey", Value = "JBSWY3DPEHPK3PXP" });
+            return db.SaveChangesAsync(Ct);
+        });
+        // Not today, but staff had a reason.
+        await office.UseAsync<CheckInDesk>(desk => desk.ScanAsync(conference, Door.Id, new ScanRequest(Guid.CreateVersion7(), null, ScanMethod.Search, Attendee.Id, OverruleReason: "Bringt den Schlüssel"), Staff.Id, Ct));
+    }
+
+    private async Task PlanAsync()
+    {
+        const string email = "buehne@stadt.example";
+        var speaker = await office.UseAsync<SpeakerDesk, Speaker>(desk => desk.CreateAsync(
+            conference.Id,
+            new SpeakerEdit(new SpeakerProfile { GivenName = "Bärbel", FamilyName = "Bühne", Organisation = "Stadt Köln" }, new SpeakerContact { Email = email }, new SpeakerNeeds(), true, false, RecordingConsent.Unknown),
+            Staff.Id,
+            Ct));
+        var session = await office.UseAsync<SessionDesk, Session>(desk => desk.CreateAsync(conference.Id, new SessionContent { Title = "Register", Minutes = 60 }, "", Staff.Id, Ct));
+        await office.UseAsync<SessionDesk, bool>(desk => desk.AddPersonAsync(conference.Id, session.Id, speaker.Id, ParticipationRole.Speaker, Staff.Id, Ct));
+        await office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(conference.Id, session.Id, SessionState.Accepted, null, Staff.Id, Ct));
+        Session = (await office.UseAsync<SessionDesk, Session?>(desk => desk.FindAsync(conference.Id, session.Id, Ct)))!;
+        Participation = Session.Participations[0];
+        await office.UseAsync<ParticipationDesk, InviteOutcome>(desk => desk.InviteAsync(conference.Id, Participation.Id, Staff.Id, Ct));
+        AnswerSecret = await office.LastSecretAsync("Programme.Invitation", email, Ct);
+    }
+
+    private async Task ChangeAsync(Func<KongressDb, Task> change)
+    {
+        await using var db = office.Database.Open();
+        await change(db);
+    }
+}
