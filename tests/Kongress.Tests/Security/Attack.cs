@@ -79,7 +79,7 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
         if (forms.Count == 0) wrong.Add($"{route} shows no form");
         foreach (var form in forms.DistinctBy(form => string.Join('|', form.Names.Concat(form.Targets))))
         {
-            foreach (var target in form.Targets.Concat((handlers ?? []).Select(handler => $"{page.Split('?')[0]}?handler={handler}")))
+            foreach (var target in form.Targets.Concat((handlers ?? []).Select(handler => page.Split('?') is [var path, var query] ? $"{path}?handler={handler}&{query}" : $"{page}?handler={handler}")))
             {
                 targets.Add(Name(route, target));
                 await OnFormAsync(visitor, form.Filled(Right, fields ?? []), target);
@@ -156,7 +156,7 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
         var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Ct));
         // The door takes an attempt as it comes and clears the field for the next person.
         if (page.QuerySelector(".errors") is null || page.QuerySelector(".door") is not null) return;
-        var fields = page.QuerySelectorAll("main input:not([type=hidden]):not([type=checkbox]):not([type=radio]):not([type=password]):not([readonly]), main textarea");
+        var fields = page.QuerySelectorAll("main input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio]):not([type=password]):not([readonly]), main textarea");
         foreach (var fieldsOfName in fields.GroupBy(field => field.GetAttribute("name")).Where(group => group.Key != ForMachines))
         {
             if (typed.FirstOrDefault(v => v.Key == fieldsOfName.Key).Value is not { } value || value.Any(char.IsControl)) continue;

@@ -60,7 +60,23 @@ public sealed class HostileFormTests : IAsyncLifetime
         await attack.OnAsync(jar, "/abmelden");
         await attack.OnAsync(jar, "/einrichten/{secret}", page: "/einrichten/" + await world.SetUpSecretAsync());
 
-        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && !row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/barriere", StringComparison.Ordinal));
+        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && !row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/barriere", StringComparison.Ordinal) && !row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Contributing()
+    {
+        await OnAllAsync("/mitwirkung", world.SpeakerAccountId, Roles.Speaker);
+
+        AssertHeld(row => row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal) && !row.Endpoint.Contains("/organisation", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Building_the_programme()
+    {
+        await OnAllAsync("/organisation/programm", world.Staff.Id, Roles.Organiser);
+
+        AssertHeld(row => row.Endpoint.Contains("/organisation/programm", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,13 +99,15 @@ public sealed class HostileFormTests : IAsyncLifetime
     [Fact]
     public async Task Deciding_about_registrations_mails_and_reminders()
     {
-        foreach (var route in AccessTable.Rows.Keys.Where(key => key.StartsWith("POST /organisation", StringComparison.Ordinal) && !key.Contains("/kongress", StringComparison.Ordinal)).Select(key => key[5..].Split("?handler")[0]).Distinct())
+        foreach (var route in AccessTable.Rows.Keys.Where(key => key.StartsWith("POST /organisation", StringComparison.Ordinal) && !IsElsewhere(key)).Select(key => key[5..].Split("?handler")[0]).Distinct())
         {
             await attack.OnAsync(jar, route, world.Staff.Id, Roles.Organiser);
         }
 
         await attack.OnAsync(jar, "/organisation/anmeldungen/{id:guid}", world.Staff.Id, Roles.Organiser, $"/organisation/anmeldungen/{world.UnderReview.Id}");
-        AssertHeld(row => row.Endpoint.Contains("/organisation", StringComparison.Ordinal) && !row.Endpoint.Contains("/kongress", StringComparison.Ordinal));
+        AssertHeld(row => row.Endpoint.Contains("/organisation", StringComparison.Ordinal) && !IsElsewhere(row.Endpoint));
+
+        static bool IsElsewhere(string endpoint) => endpoint.Contains("/kongress", StringComparison.Ordinal) || endpoint.Contains("/programm", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +141,16 @@ public sealed class HostileFormTests : IAsyncLifetime
 
         Assert.Equal(["POST /organisation/kongress/neu"], first.Attacked);
         Assert.True(first.Report.Length == 0, first.Report);
+    }
+
+    /// <summary>All endpoints below a path, those whose button the page does not show just now included.</summary>
+    private async Task OnAllAsync(string path, Guid account, string role)
+    {
+        foreach (var endpoints in AccessTable.Rows.Keys.Where(key => key.StartsWith("POST " + path, StringComparison.Ordinal)).GroupBy(key => key[5..].Split("?handler=")[0]))
+        {
+            var page = endpoints.Key.EndsWith("/tafel/platz", StringComparison.Ordinal) ? $"{endpoints.Key}?platz={world.Slot.Id}" : null;
+            await attack.OnAsync(jar, endpoints.Key, account, role, page, handlers: [.. endpoints.Select(key => key.Split("?handler=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);
+        }
     }
 
     private async Task DoAsync(string page, params (string, string)[] fields)

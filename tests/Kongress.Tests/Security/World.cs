@@ -3,6 +3,7 @@ using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Reminders;
@@ -51,6 +52,12 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
     /// <summary>Was asked; <see cref="AnswerSecret"/> answers.</summary>
     public Participation Participation { get; private set; } = null!;
+
+    /// <summary>Where <see cref="Session"/> stands in the draft.</summary>
+    public Slot Slot { get; private set; } = null!;
+
+    /// <summary>The account of the person of <see cref="Participation"/>.</summary>
+    public Guid SpeakerAccountId { get; private set; }
 
     public string AnswerSecret { get; private set; } = "";
 
@@ -171,8 +178,10 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(conference.Id, session.Id, SessionState.Accepted, null, Staff.Id, Ct));
         Session = (await office.UseAsync<SessionDesk, Session?>(desk => desk.FindAsync(conference.Id, session.Id, Ct)))!;
         Participation = Session.Participations[0];
+        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt), 60, Staff.Id, Ct))).Slot!;
         await office.UseAsync<ParticipationDesk, InviteOutcome>(desk => desk.InviteAsync(conference.Id, Participation.Id, Staff.Id, Ct));
         AnswerSecret = await office.LastSecretAsync("Programme.Invitation", email, Ct);
+        SpeakerAccountId = (await office.AllAsync<Speaker>(Ct)).Single(s => s.Id == speaker.Id).AccountId!.Value;
     }
 
     private async Task ChangeAsync(Func<KongressDb, Task> change)
