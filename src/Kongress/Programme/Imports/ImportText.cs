@@ -6,7 +6,7 @@ namespace Kongress.Programme.Imports;
 /// <summary>Brings foreign text into the form in which it is stored, and present text into the form in which a file would bring it back.</summary>
 internal static class ImportText
 {
-    private static readonly char[] Breaks = ['\r', '\n', '\t'];
+    private static readonly char[] Breaks = ['\r', '\n'];
 
     /// <summary>Text of several lines: clean, composed, trimmed, at most so long.</summary>
     public static string Of(string? text, int length)
