@@ -57,6 +57,9 @@ public sealed record ImportFile(ImportFormat Format)
 
     /// <summary>It was read in an old Western encoding, as it is not UTF-8.</summary>
     public bool IsOldEncoding { get; init; }
+
+    /// <summary>Headings of a table that mean nothing here.</summary>
+    public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
 }
 
 /// <param name="Id">Null: the file knows it by name only.</param>

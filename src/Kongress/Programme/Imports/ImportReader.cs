@@ -1,4 +1,5 @@
 using Kongress.Shared;
+using Kongress.Shared.Tables;
 
 namespace Kongress.Programme.Imports;
 
@@ -10,7 +11,7 @@ public static class ImportReader
     {
         if (bytes.Length > ImportFile.MostBytes) return ImportReading.Refused(ImportRefusal.TooLarge);
         var rows = new RowReading(time);
-        if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8)) return ImportReading.Refused(ImportRefusal.UnknownFormat);
+        if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8)) return TableReading.Of(ImportFormat.Xlsx, XlsxReading.Read(bytes, ImportFile.MostRows + 1), rows, isOldEncoding: false);
         if (PlainText.Decode(bytes, out var isOld) is not { } text) return ImportReading.Refused(ImportRefusal.UnknownFormat);
         var start = text.AsSpan().TrimStart();
         if (start.Length == 0) return ImportReading.Refused(ImportRefusal.Empty);
@@ -19,7 +20,7 @@ public static class ImportReader
             // The reader of XML finds the encoding itself.
             '<' => ScheduleXmlReading.Read(bytes, rows),
             '{' => isOld ? ImportReading.Refused(ImportRefusal.Broken) : ScheduleJsonReading.Read(text.AsMemory(), rows),
-            _ => ImportReading.Refused(ImportRefusal.UnknownFormat),
+            _ => TableReading.Of(ImportFormat.Csv, CsvReading.Read(text, ImportFile.MostRows + 1), rows, isOld),
         };
     }
 }

@@ -69,7 +69,7 @@ internal sealed class RowReading(ConferenceTime time)
         }
 
         var room = raw.Room is null ? null : ImportText.Line(raw.Room, PlacesLength);
-        if (room is { Length: 0 }) Note(ImportNoteKind.RoomMissing);
+        if (room is { Length: 0 } && start is not null) Note(ImportNoteKind.RoomMissing);
         if (string.Equals(room, ScheduleView.Everywhere, StringComparison.Ordinal)) room = "";
         if (raw.HasAttachments) Note(ImportNoteKind.AttachmentsDropped);
 

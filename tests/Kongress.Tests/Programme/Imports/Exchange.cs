@@ -5,7 +5,6 @@ using Kongress.Programme.Board;
 using Kongress.Programme.Formats;
 using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
-using Kongress.Programme.Sessions;
 using Kongress.Tests.Hosting;
 using Kongress.Tests.Programme.Formats;
 
@@ -96,7 +95,8 @@ internal sealed class Exchange(Office office) : IAsyncDisposable
 
     private static string Stored(string typed, bool isLine)
     {
-        var text = CleanText.Of(typed).Normalize().Trim();
+        // A text that begins like the mark against formulas is the one thing that a table cannot carry.
+        var text = CleanText.Of(typed).Normalize().Trim().TrimStart('\'');
         return isLine ? text.ReplaceLineEndings(" ") : text;
     }
 }

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Text;
 using CsCheck;
 using Kongress.Programme.Formats;
 using Kongress.Programme.Imports;
+using Kongress.Shared.Tables;
 using Kongress.Tests.Programme.Formats;
 
 namespace Kongress.Tests.Programme.Imports;
@@ -52,6 +54,61 @@ public sealed class Hostile_files
         Assert.Equal((null, ImportRefusal.TooManyRows), Read(Encoding.UTF8.GetBytes("{\"schedule\":{\"conference\":{\"days\":[{\"rooms\":{\"A\":[" + string.Join(',', Enumerable.Repeat("{\"title\":\"x\"}", 100_000)) + "]}}]}}}")));
     }
 
+    [Theory]
+    [InlineData("Titel\n", ImportRefusal.NothingInside)]
+    [InlineData("Hallo, dies ist ein Brief.\nMit Grüßen", ImportRefusal.TitleColumnMissing)]
+    [InlineData("%PDF-1.7\n1 0 obj", ImportRefusal.TitleColumnMissing)]
+    public void A_text_that_is_no_table_of_ours_is_refused(string content, ImportRefusal why) => Assert.Equal((null, why), Read(Encoding.UTF8.GetBytes(content)));
+
+    [Fact]
+    public async Task A_table_with_a_hundred_thousand_rows_is_refused()
+    {
+        Assert.Equal((null, ImportRefusal.TooManyRows), Read(Encoding.UTF8.GetBytes("Titel;Beginn\n" + string.Concat(Enumerable.Repeat("x;27.03.2027 11:00\n", 100_000)))));
+        using var book = new MemoryStream();
+        await XlsxSheet.WriteAsync("Programm", [new SheetColumn<int>("Titel", 10, i => $"Punkt {i}")], Enumerable.Range(0, 100_000).ToAsyncEnumerable(), book, TestContext.Current.CancellationToken);
+        Assert.Equal((null, ImportRefusal.TooManyRows), Read(book.ToArray()));
+    }
+
+    [Fact]
+    public void Archives_that_are_no_workbook_or_far_too_large_are_refused()
+    {
+        Assert.Equal((null, ImportRefusal.Broken), Read(Zip(("brief.txt", "Guten Tag"u8.ToArray(), 1))));
+        Assert.Equal((null, ImportRefusal.TooLargeUnpacked), Read(Zip(("xl/worksheets/sheet1.xml", new byte[1024 * 1024], 60))));
+        Assert.Equal((null, ImportRefusal.Broken), Read("PK\u0003\u0004 und dann nichts mehr"u8.ToArray()));
+        Assert.Equal((null, ImportRefusal.UnknownFormat), Read([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0]));
+    }
+
+    [Fact]
+    public async Task A_workbook_cut_off_anywhere_is_refused()
+    {
+        var book = await Exchange.ExportAsync(ImportFormat.Xlsx, Programmes.Of(Programmes.Slot(1)));
+        foreach (var length in Enumerable.Range(1, 20).Select(i => book.Length * i / 21)) Assert.NotNull(Read(book[..length]).Refusal);
+    }
+
+    [Fact]
+    public void A_table_in_the_old_encoding_is_read_and_said_so()
+    {
+        var file = Read(Encoding.Latin1.GetBytes("Titel;Beginn;Minuten\nGröße zählt;27.03.2027 11:00;45\n")).File!;
+        Assert.Equal((true, "Größe zählt", 45), (file.IsOldEncoding, file.Rows[0].Title, file.Rows[0].Minutes));
+    }
+
+    [Fact]
+    public void A_table_by_others_is_read_by_its_headings()
+    {
+        var file = Read("""
+            Date,Start,End,Title,Speaker,Room,Farbe
+            2027-03-27,11:00,11:45,"Wer, wenn nicht wir?","Ayşe Şahin;Karl Müller",Saal,rot
+            2027-03-27,12:00,11:00,Rückwärts,,Saal,
+
+            2027-03-28,2:30,3:30,Die Stunde ohne,,Saal,
+            """u8.ToArray()).File!;
+        Assert.Equal(["Farbe"], file.IgnoredColumns);
+        Assert.Equal((2, "Wer, wenn nicht wir?", 45, "Saal"), (file.Rows[0].Position, file.Rows[0].Title, file.Rows[0].Minutes, file.Rows[0].Room));
+        Assert.Equal(["Ayşe Şahin", "Karl Müller"], file.Rows[0].People!.Select(p => p.Name));
+        Assert.Equal([ImportNoteKind.EndsBeforeStart], file.Rows[1].Notes.Where(n => n.IsFault).Select(n => n.Kind));
+        Assert.Equal((5, ImportNoteKind.TimeSkipped), (file.Rows[2].Position, file.Rows[2].Notes.Single(n => n.IsFault).Kind));
+    }
+
     [Fact]
     public void A_file_beyond_the_limit_is_refused() => Assert.Equal((null, ImportRefusal.TooLarge), Read(new byte[ImportFile.MostBytes + 1]));
 
@@ -93,6 +150,21 @@ public sealed class Hostile_files
             var reading = ImportReader.Read([.. file], Plans.Conference.Time);
             Assert.True(reading.File is null ^ reading.Refusal is null);
         });
+
+    private static byte[] Zip(params (string Name, byte[] Content, int Times)[] entries)
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content, times) in entries)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                for (var i = 0; i < times; i++) entry.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
 
     private static (ImportFile? File, ImportRefusal? Refusal) Read(byte[] bytes)
     {

@@ -37,7 +37,7 @@ public sealed class Reading_odd_programmes
     [InlineData("10:75", null, ImportNoteKind.DurationUnreadable)]
     public void Every_way_to_write_a_length_is_understood(string duration, int? minutes, ImportNoteKind? note)
     {
-        var row = Read($"<event guid=\"{Guid.NewGuid()}\"><date>2027-03-27T11:00:00+01:00</date><duration>{duration}</duration><room>A</room><title>x</title></event>").Single();
+        var row = Read($"<event guid=\"{Guid.CreateVersion7()}\"><date>2027-03-27T11:00:00+01:00</date><duration>{duration}</duration><room>A</room><title>x</title></event>").Single();
         Assert.Equal((minutes, note), (row.Minutes, row.Notes.Select(n => (ImportNoteKind?)n.Kind).SingleOrDefault()));
     }
 
@@ -54,7 +54,7 @@ public sealed class Reading_odd_programmes
     [InlineData("morgen", null, ImportNoteKind.TimeUnreadable)]
     public void Every_way_to_write_a_start_is_understood(string date, string? start, ImportNoteKind? note)
     {
-        var row = Read($"<event guid=\"{Guid.NewGuid()}\"><date>{date}</date><duration>01:00</duration><room>A</room><title>x</title></event>").Single();
+        var row = Read($"<event guid=\"{Guid.CreateVersion7()}\"><date>{date}</date><duration>01:00</duration><room>A</room><title>x</title></event>").Single();
         Assert.Equal((start is null ? null : At(start), note), (row.StartsAt, row.Notes.Select(n => (ImportNoteKind?)n.Kind).SingleOrDefault()));
         Assert.Equal(start is null, row.IsFaulty);
     }
@@ -77,7 +77,7 @@ public sealed class Reading_odd_programmes
     {
         await using var exchange = await Exchange.OpenAsync();
         var edition = await exchange.EditionAsync();
-        await exchange.ImportAsync(edition, File($"<event guid=\"{Guid.NewGuid()}\"><date>2027-03-27T11:00:00+01:00</date><duration>01:00</duration><room>A</room><title>x</title><persons><person>{name}</person></persons></event>"));
+        await exchange.ImportAsync(edition, File($"<event guid=\"{Guid.CreateVersion7()}\"><date>2027-03-27T11:00:00+01:00</date><duration>01:00</duration><room>A</room><title>x</title><persons><person>{name}</person></persons></event>"));
 
         var profile = (await exchange.DraftAsync(edition)).Speakers.Values.Single().Profile;
         Assert.Equal((title, given, family, name), (profile.Title, profile.GivenName, profile.FamilyName, profile.FullName));

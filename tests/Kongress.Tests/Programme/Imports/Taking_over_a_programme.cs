@@ -1,4 +1,3 @@
-using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Programme;
 using Kongress.Programme.Board;
@@ -148,7 +147,7 @@ public sealed class Taking_over_a_programme
     {
         await using var exchange = await Exchange.OpenAsync();
         var edition = await exchange.EditionAsync();
-        var file = Reading_odd_programmes.File($"<event guid=\"{Guid.NewGuid()}\"><date>2026-03-27T11:00:00+01:00</date><duration>01:00</duration><room>A</room><title>Voriges Jahr</title></event>");
+        var file = Reading_odd_programmes.File($"<event guid=\"{Guid.CreateVersion7()}\"><date>2026-03-27T11:00:00+01:00</date><duration>01:00</duration><room>A</room><title>Voriges Jahr</title></event>");
 
         var (_, plan) = await exchange.ImportAsync(edition, file);
 
