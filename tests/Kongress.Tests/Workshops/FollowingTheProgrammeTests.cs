@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
 using Kongress.Tests.Hosting;
 using Kongress.Tests.Programme;
@@ -16,7 +17,7 @@ public sealed class FollowingTheProgrammeTests
     {
         await using var plan = await ProgrammeOffice.OpenAsync(provider);
         var (moving, staying, free) = await ThreeAsync(plan);
-        await using var office = new WorkshopOffice(plan.Office, plan.Conference);
+        var office = new WorkshopOffice(plan.Office, plan.Conference);
         var people = await office.PeopleAsync(2);
         await office.SignUpAsync(moving, people[0]);
         await office.SignUpAsync(staying, people[0]);
@@ -33,7 +34,7 @@ public sealed class FollowingTheProgrammeTests
         Assert.Equal(["person1@bund.de", "person2@bund.de"], mails.Select(m => m.ToAddress).Order());
         var overlapping = Letters.Read(mails.Single(m => m.ToAddress == "person1@bund.de")).TextBody;
         Assert.Contains("zur selben Zeit wie Ihr Workshop „Bleibt“", overlapping, StringComparison.Ordinal);
-        Assert.Contains("Frei (Sa., 27. März 2027, 15:00 Uhr, Forum B)", overlapping.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains("Frei (Sa., 27. März 2027, 15:00 Uhr, Forum B)", overlapping!.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.DoesNotContain("zur selben Zeit", Letters.Read(mails.Single(m => m.ToAddress == "person2@bund.de")).TextBody, StringComparison.Ordinal);
         Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(moving, people[0]));
         Assert.NotEqual(free.Id, staying.Id);
@@ -44,7 +45,7 @@ public sealed class FollowingTheProgrammeTests
     {
         await using var plan = await ProgrammeOffice.OpenAsync();
         var (_, cancelled, _) = await ThreeAsync(plan);
-        await using var office = new WorkshopOffice(plan.Office, plan.Conference);
+        var office = new WorkshopOffice(plan.Office, plan.Conference);
         var german = (await office.PeopleAsync(1))[0];
         var english = (await office.PeopleAsync(1, WorkshopOffice.InEnglish))[0];
         await office.SignUpAsync(cancelled, german);
