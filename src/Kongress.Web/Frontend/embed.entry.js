@@ -21,7 +21,7 @@ style.replaceSync(`
   .mark { font-weight: 600; }
   a { color: inherit; }
   a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
-  @media (max-width: 30em) { li { display: block; } }
+  @media (max-width: 30em) { li, time { display: block; } }
 `);
 
 const make = (name, text, attributes = {}) => {
