@@ -22,7 +22,7 @@ internal sealed class Bare : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDbContext<BareDb>(options => KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(folder, "bare.db")}"));
-        builder.Services.AddSingleton<BareGate>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<BareGate>();
         var bare = new Bare(builder.Build());
         await using (var scope = bare.app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<BareDb>().Database.EnsureCreatedAsync();
         bare.Map();

@@ -45,7 +45,7 @@ internal sealed class Product : WebApplicationFactory<Program>
         builder.UseSetting("Site:PublicUrl", Address.ToString().TrimEnd('/'));
         builder.UseSetting("Demo:Stage", stage.ToString());
         foreach (var limit in new[] { "SignIn", "Registration", "Links" }) builder.UseSetting($"RateLimits:{limit}PerMinute", "1000000");
-        builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.ConfigureDbContext<SqliteKongressDb>(options => options.AddInterceptors(Database.Commands, Database.Transactions)));
     }
 }
