@@ -13,6 +13,7 @@ using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Reminders;
 using Kongress.Speakers;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,6 +63,11 @@ public static class KongressFeatures
         .AddSingleton<ImportShelf>()
         .AddScoped<IHoldsPersonalData, SpeakerRecords>()
         .AddScoped<IHoldsPersonalData, AgendaRecords>()
+        // Workshops
+        .AddScoped<WorkshopMails>()
+        .AddScoped<SignUpDesk>()
+        .AddScoped<WorkshopDesk>()
+        .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()
