@@ -134,12 +134,14 @@ public sealed class Hostile_files
     }
 
     [Fact]
-    public void A_damaged_file_never_breaks_the_reading() =>
-        (from sample in Gen.Int[0, 1]
+    public async Task A_damaged_file_never_breaks_the_reading()
+    {
+        byte[][] samples = [Xml, Json, await Exchange.ExportAsync(ImportFormat.Csv, Programmes.Of(Programmes.Slot(1))), await Exchange.ExportAsync(ImportFormat.Xlsx, Programmes.Of(Programmes.Slot(1)))];
+        (from sample in Gen.Int[0, samples.Length - 1]
          from cuts in (from at in Gen.Double[0, 1] from length in Gen.Int[0, 40] from bytes in Gen.Byte.Array[0, 20] select (at, length, bytes)).Array[1, 4]
          select (sample, cuts)).Sample(damage =>
         {
-            var file = (damage.sample == 0 ? Xml : Json).ToList();
+            var file = samples[damage.sample].ToList();
             foreach (var (at, length, bytes) in damage.cuts)
             {
                 var from = (int)(at * (file.Count - 1));
@@ -150,6 +152,7 @@ public sealed class Hostile_files
             var reading = ImportReader.Read([.. file], Plans.Conference.Time);
             Assert.True(reading.File is null ^ reading.Refusal is null);
         });
+    }
 
     private static byte[] Zip(params (string Name, byte[] Content, int Times)[] entries)
     {
