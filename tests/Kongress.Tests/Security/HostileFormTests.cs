@@ -80,6 +80,9 @@ public sealed class HostileFormTests : IAsyncLifetime
         await world.Office.UseAsync<AgendaDesk>(desk => desk.MarkAsync(world.Conference.Id, world.SpeakerAccountId, [world.Session.Id], true, Ct));
         await world.Office.UseAsync<AgendaDesk, string>(desk => desk.NewCalendarAsync(world.Conference.Id, world.SpeakerAccountId, Ct));
         var secret = await world.Office.UseAsync<AgendaDesk, string>(desk => desk.ShareAsync(world.Conference.Id, [world.Session.Id], Ct));
+        // Each attempt begins with what is there now.
+        attack.Dispose();
+        attack = new Attack(world, crowd);
         await attack.OnAsync(jar, "/mein-programm");
         await attack.OnAsync(jar, "/mein-programm", world.SpeakerAccountId, Roles.Speaker);
         await attack.OnAsync(jar, "/mein-programm/{secret}", page: "/mein-programm/" + secret);
