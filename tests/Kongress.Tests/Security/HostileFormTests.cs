@@ -1,5 +1,7 @@
 using System.Net;
 using Kongress.Accounts;
+using Kongress.Programme.Agendas;
+using Kongress.Programme.Releases;
 
 namespace Kongress.Tests.Security;
 
@@ -60,23 +62,41 @@ public sealed class HostileFormTests : IAsyncLifetime
         await attack.OnAsync(jar, "/abmelden");
         await attack.OnAsync(jar, "/einrichten/{secret}", page: "/einrichten/" + await world.SetUpSecretAsync());
 
-        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && !row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/barriere", StringComparison.Ordinal) && !row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal));
+        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && !row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/barriere", StringComparison.Ordinal) && !row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal) && !row.Endpoint.Contains("/mein-programm", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Contributing()
     {
-        await OnAllAsync("/mitwirkung", world.SpeakerAccountId, Roles.Speaker);
+        await OnAllAsync("/mitwirkung", world.SpeakerAccountId, Roles.Speaker, attack);
 
         AssertHeld(row => row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal) && !row.Endpoint.Contains("/organisation", StringComparison.Ordinal));
     }
 
     [Fact]
+    public async Task Marking_sessions()
+    {
+        await world.Office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release?)>(desk => desk.ReleaseAsync(world.Conference.Id, new ReleaseOrder("1", "", ReleaseScope.Everything, null, null, "Test"), world.Staff.Id, Ct));
+        await world.Office.UseAsync<AgendaDesk>(desk => desk.MarkAsync(world.Conference.Id, world.SpeakerAccountId, [world.Session.Id], true, Ct));
+        await world.Office.UseAsync<AgendaDesk, string>(desk => desk.NewCalendarAsync(world.Conference.Id, world.SpeakerAccountId, Ct));
+        var secret = await world.Office.UseAsync<AgendaDesk, string>(desk => desk.ShareAsync(world.Conference.Id, [world.Session.Id], Ct));
+        // Each attempt begins with what is there now.
+        attack.Dispose();
+        attack = new Attack(world, crowd);
+        await attack.OnAsync(jar, "/mein-programm");
+        await attack.OnAsync(jar, "/mein-programm", world.SpeakerAccountId, Roles.Speaker);
+        await attack.OnAsync(jar, "/mein-programm/{secret}", page: "/mein-programm/" + secret);
+
+        AssertHeld(row => row.Endpoint.Contains("/mein-programm", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Building_the_programme()
     {
-        await OnAllAsync("/organisation/programm", world.Staff.Id, Roles.Organiser);
+        using var sparing = new Attack(world, crowd) { OneIn = 4 };
+        await OnAllAsync("/organisation/programm", world.Staff.Id, Roles.Organiser, sparing);
 
-        AssertHeld(row => row.Endpoint.Contains("/organisation/programm", StringComparison.Ordinal));
+        AssertHeld(sparing, row => row.Endpoint.Contains("/organisation/programm", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -144,12 +164,12 @@ public sealed class HostileFormTests : IAsyncLifetime
     }
 
     /// <summary>All endpoints below a path, those whose button the page does not show just now included.</summary>
-    private async Task OnAllAsync(string path, Guid account, string role)
+    private async Task OnAllAsync(string path, Guid account, string role, Attack with)
     {
         foreach (var endpoints in AccessTable.Rows.Keys.Where(key => key.StartsWith("POST " + path, StringComparison.Ordinal)).GroupBy(key => key[5..].Split("?handler=")[0]))
         {
             var page = endpoints.Key.EndsWith("/tafel/platz", StringComparison.Ordinal) ? $"{endpoints.Key}?platz={world.Slot.Id}" : null;
-            await attack.OnAsync(jar, endpoints.Key, account, role, page, handlers: [.. endpoints.Select(key => key.Split("?handler=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);
+            await with.OnAsync(jar, endpoints.Key, account, role, page, handlers: [.. endpoints.Select(key => key.Split("?handler=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);
         }
     }
 
@@ -160,7 +180,9 @@ public sealed class HostileFormTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
-    private void AssertHeld(Func<(string Endpoint, string[] Who), bool> expected)
+    private void AssertHeld(Func<(string Endpoint, string[] Who), bool> expected) => AssertHeld(attack, expected);
+
+    private static void AssertHeld(Attack attack, Func<(string Endpoint, string[] Who), bool> expected)
     {
         Assert.Equal(AccessTable.Rows.Where(row => row.Key.StartsWith("POST ", StringComparison.Ordinal) && expected((row.Key, row.Value))).Select(row => row.Key).Order(StringComparer.Ordinal), attack.Attacked);
         Assert.True(attack.Report.Length == 0, attack.Report);
