@@ -21,6 +21,9 @@ public enum ImportRefusal
     /// <summary>More than <see cref="ImportFile.MostRows"/> rows.</summary>
     TooManyRows,
 
+    /// <summary>More than <see cref="ImportFile.MostPeople"/> names in all.</summary>
+    TooManyPeople,
+
     /// <summary>An archive that would be far larger unpacked.</summary>
     TooLargeUnpacked,
 
@@ -45,6 +48,7 @@ public sealed record ImportFile(ImportFormat Format)
 {
     public const int MostBytes = 10 * 1024 * 1024;
     public const int MostRows = 2000;
+    public const int MostPeople = 10_000;
 
     /// <summary>Rooms, and tracks, that one file may bring along.</summary>
     public const int MostPlaces = 200;

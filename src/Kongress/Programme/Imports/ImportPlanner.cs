@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kongress.Programme.Board;
 using Kongress.Programme.Formats;
 using Kongress.Programme.Sessions;
@@ -7,6 +8,8 @@ namespace Kongress.Programme.Imports;
 /// <summary>Holds a file against the draft: what is new, what differs, what stays. A pure function of both.</summary>
 internal sealed class ImportPlanner
 {
+    private const int DefaultMinutes = 60;
+
     private readonly Draft draft;
     private readonly ImportIdentity identity;
     private readonly PlaceMatching places;
@@ -117,7 +120,7 @@ internal sealed class ImportPlanner
             return null;
         }
 
-        if (present is null && row.Minutes is null) notes.Add(new ImportNote(ImportNoteKind.DurationMissing, (session?.Content.Minutes ?? DefaultMinutes).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (present is null && row.Minutes is null) notes.Add(new ImportNote(ImportNoteKind.DurationMissing, (session?.Content.Minutes ?? DefaultMinutes).ToString(CultureInfo.InvariantCulture)));
         var slot = present ?? new SlotState(match.SlotId, match.Number, sessionId, "", [], start!.Value, session?.Content.Minutes ?? DefaultMinutes);
         var rooms = row.Room is null || (row.StartsAt is not null && start is null) ? slot.RoomIds : places.Rooms(row.Room, row.RoomGuid, notes);
         return slot with
@@ -153,9 +156,7 @@ internal sealed class ImportPlanner
         {
             PeopleToAdd = toAdd,
             PeopleToTakeOff = [.. named.Where(id => !wanted.Contains(id))],
-            PeopleInOrder = order.SequenceEqual(wanted) ? null : wanted,
+            PeopleInOrder = order.Concat(toAdd).SequenceEqual(wanted) ? null : wanted,
         };
     }
-
-    private const int DefaultMinutes = 60;
 }

@@ -9,6 +9,12 @@ public static class ImportReader
     /// <param name="time">The clock of the venue, for times without a zone.</param>
     public static ImportReading Read(byte[] bytes, ConferenceTime time)
     {
+        var reading = ReadAny(bytes, time);
+        return reading.File is { } file && file.Rows.Sum(r => r.People?.Count ?? 0) > ImportFile.MostPeople ? ImportReading.Refused(ImportRefusal.TooManyPeople) : reading;
+    }
+
+    private static ImportReading ReadAny(byte[] bytes, ConferenceTime time)
+    {
         if (bytes.Length > ImportFile.MostBytes) return ImportReading.Refused(ImportRefusal.TooLarge);
         var rows = new RowReading(time);
         if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8)) return TableReading.Of(ImportFormat.Xlsx, XlsxReading.Read(bytes, ImportFile.MostRows + 1), rows, isOldEncoding: false);

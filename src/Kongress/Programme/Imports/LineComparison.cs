@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kongress.Programme.Board;
+using Kongress.Programme.Formats;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 
@@ -52,7 +53,7 @@ internal sealed class LineComparison(Draft draft, PlaceMatching places, PeopleMa
 
     private string Names(IEnumerable<Guid> ids) => string.Join(", ", ids.Select(people.NameOf));
 
-    private string Rooms(SlotState slot) => slot.RoomIds.Count == 0 ? Formats.ScheduleView.Everywhere : string.Join(" + ", places.AllRooms.Where(r => slot.RoomIds.Contains(r.Id)).Select(r => r.Name));
+    private string Rooms(SlotState slot) => slot.RoomIds.Count == 0 ? ScheduleView.Everywhere : string.Join(ScheduleView.Together, places.AllRooms.Where(r => slot.RoomIds.Contains(r.Id)).Select(r => r.Name));
 
     private string Track(Guid? id) => draft.Tracks.FirstOrDefault(t => t.Id == id)?.Name ?? places.NewTracks.FirstOrDefault(t => t.Id == id)?.Name ?? "";
 

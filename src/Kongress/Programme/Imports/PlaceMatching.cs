@@ -8,10 +8,13 @@ internal sealed class PlaceMatching
 {
     private const string PlainColour = "#171a2b";
 
+    // Nobody opens more walls than these.
+    private const int MostTogether = 20;
+
     private readonly ImportIdentity identity;
     private readonly ImportFile file;
-    private readonly List<(Guid Id, string Name)> rooms;
-    private readonly List<(Guid Id, string Name)> tracks;
+    private readonly List<Place> rooms;
+    private readonly List<Place> tracks;
     private readonly HashSet<string> codes;
     private readonly Dictionary<string, NewRoom> newRooms = new(StringComparer.Ordinal);
     private readonly List<NewTrack> newTracks = [];
@@ -19,8 +22,8 @@ internal sealed class PlaceMatching
     public PlaceMatching(Draft draft, ImportFile file, ImportIdentity identity)
     {
         (this.identity, this.file) = (identity, file);
-        rooms = [.. draft.Rooms.Select(r => (r.Id, ImportText.Line(r.Name, RowReading.PlaceLength)))];
-        tracks = [.. draft.Tracks.Select(t => (t.Id, ImportText.Line(t.Name, RowReading.PlaceLength)))];
+        rooms = [.. draft.Rooms.Select(r => new Place(r.Id, ImportText.Line(r.Name, RowReading.PlaceLength)))];
+        tracks = [.. draft.Tracks.Select(t => new Place(t.Id, ImportText.Line(t.Name, RowReading.PlaceLength)))];
         codes = draft.Rooms.Select(r => r.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var track in file.Tracks) Track(track.Name);
     }
@@ -38,7 +41,7 @@ internal sealed class PlaceMatching
     public IReadOnlyList<NewTrack> NewTracks => newTracks;
 
     /// <summary>All rooms there will be, in their order.</summary>
-    public IReadOnlyList<(Guid Id, string Name)> AllRooms => [.. rooms.Where(r => newRooms.Values.All(n => n.Id != r.Id)), .. NewRooms.Select(r => (r.Id, r.Name))];
+    public IReadOnlyList<(Guid Id, string Name)> AllRooms => [.. rooms.Where(r => newRooms.Values.All(n => n.Id != r.Id)).Select(r => (r.Id, r.Name)), .. NewRooms.Select(r => (r.Id, r.Name))];
 
     /// <summary>The track of a name; null for none.</summary>
     public Guid? Track(string name)
@@ -48,7 +51,7 @@ internal sealed class PlaceMatching
         var colour = file.Tracks.FirstOrDefault(t => t.Name == name)?.Colour?.Trim() is { Length: 7 } given && given[0] == '#' && given.Skip(1).All(char.IsAsciiHexDigit) ? given.ToLowerInvariant() : PlainColour;
         var track = new NewTrack(identity.Derived("track:" + name), name, colour);
         newTracks.Add(track);
-        tracks.Add((track.Id, name));
+        tracks.Add(new Place(track.Id, name));
         return track.Id;
     }
 
@@ -58,15 +61,15 @@ internal sealed class PlaceMatching
         if (name.Length == 0) return [];
         var listed = file.Rooms.FirstOrDefault(r => r.Name == name);
         guid ??= listed?.Id;
-        if (guid is { } id && rooms.Find(r => r.Id == id || r.Id == identity.Of(id)) is { Name: not null } same)
+        if (guid is { } id && rooms.Find(r => r.Id == id || r.Id == identity.Of(id)) is { } same)
         {
-            if (ImportNames.Key(same.Name) != ImportNames.Key(name)) notes.Add(new ImportNote(ImportNoteKind.RoomNamedOtherwise, same.Name));
+            if (same.Key != ImportNames.Key(name)) notes.Add(new ImportNote(ImportNoteKind.RoomNamedOtherwise, same.Name));
             return [same.Id];
         }
 
         if (Match(rooms, name) is { } known) return [known];
         var parts = name.Split(ScheduleView.Together);
-        if (parts.Length > 1)
+        if (parts.Length is > 1 and <= MostTogether)
         {
             var together = parts.Select(part => Match(rooms, part) ?? (file.Rooms.FirstOrDefault(r => r.Name == part) is { } mine ? Create(mine) : null)).ToList();
             if (together.TrueForAll(r => r is not null)) return [.. together.OfType<Guid>().Distinct()];
@@ -82,17 +85,21 @@ internal sealed class PlaceMatching
         var code = room.Code is { Length: 6 } given && given.All(char.IsAsciiLetterOrDigit) && codes.Add(given) ? given : null;
         var made = new NewRoom(id, ImportText.Line(room.Name, RowReading.PlaceLength), code, room.Capacity ?? 0, room.Directions);
         newRooms[room.Name] = made;
-        rooms.Add((id, room.Name));
+        rooms.Add(new Place(id, room.Name));
         return id;
     }
 
-    private static Guid? Match(List<(Guid Id, string Name)> known, string name)
+    private static Guid? Match(List<Place> known, string name)
     {
-        var exact = known.Find(k => k.Name == name);
-        if (exact.Name is not null) return exact.Id;
+        if (known.Find(k => k.Name == name) is { } exact) return exact.Id;
         var key = ImportNames.Key(name);
         if (key.Length == 0) return null;
-        var alike = known.FindAll(k => ImportNames.Key(k.Name) == key);
+        var alike = known.FindAll(k => k.Key == key);
         return alike.Count == 1 ? alike[0].Id : null;
+    }
+
+    private sealed record Place(Guid Id, string Name)
+    {
+        public string Key { get; } = ImportNames.Key(Name);
     }
 }

@@ -5,14 +5,15 @@ namespace Kongress.Programme.Imports;
 /// <summary>Finds the order of the rooms behind the order that every day shows of those it uses.</summary>
 internal static class RoomOrder
 {
-    /// <summary>Every room once. Where the days contradict each other, the one that was named first comes first.</summary>
+    /// <summary>Every room once, the first <see cref="ImportFile.MostPlaces"/> of them. Where the days contradict each other, the one that was named first comes first.</summary>
     public static IReadOnlyList<ImportRoom> Of(IReadOnlyList<List<ImportRoom>> days)
     {
-        var left = days.SelectMany(d => d).DistinctBy(r => r.Name).ToList();
+        var left = days.SelectMany(d => d).DistinctBy(r => r.Name).Take(ImportFile.MostPlaces).ToList();
+        var all = left.Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
         // What stands before what, by day, and inside of what is used as one.
         var pairs = days.Select(d => d.Select(r => r.Name).ToList())
             .Concat(left.Where(r => r.Name.Contains(ScheduleView.Together, StringComparison.Ordinal)).Select(r => r.Name.Split(ScheduleView.Together).ToList()))
-            .SelectMany(names => names.Zip(names.Skip(1))).Where(p => p.First != p.Second).ToHashSet();
+            .SelectMany(names => names.Zip(names.Skip(1))).Where(p => p.First != p.Second && all.Contains(p.First) && all.Contains(p.Second)).ToHashSet();
         var ordered = new List<ImportRoom>();
         while (left.Count > 0)
         {

@@ -7,6 +7,8 @@ namespace Kongress.Programme.Imports;
 /// <summary>Reads schedule.json. Whatever has another type than it should is as good as missing.</summary>
 internal static class ScheduleJsonReading
 {
+    private const int MostCapacity = 100_000;
+
     private static readonly JsonDocumentOptions Tolerant = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 40 };
 
     public static ImportReading Read(ReadOnlyMemory<char> text, RowReading rows)
@@ -57,8 +59,6 @@ internal static class ScheduleJsonReading
             Rows = [.. raws.Select(rows.Of)],
         });
     }
-
-    private const int MostCapacity = 100_000;
 
     private static RawRow Raw(JsonElement e, int position, string? day, string room)
     {

@@ -35,7 +35,7 @@ internal static class ScheduleXmlReading
         var days = root.Descendants().Where(e => e.Name.LocalName == "day").Select(day => day.Elements().Where(e => e.Name.LocalName == "room").Select(Room).Where(r => r.Name.Length > 0).Take(ImportFile.MostPlaces).ToList()).ToList();
         return ImportReading.Of(new ImportFile(ImportFormat.ScheduleXml)
         {
-            Rooms = [.. RoomOrder.Of(days).Take(ImportFile.MostPlaces)],
+            Rooms = [.. RoomOrder.Of(days)],
             Tracks = [.. root.Elements().Where(e => e.Name.LocalName == "conference").Elements().Where(e => e.Name.LocalName == "track")
                 .Select(t => new ImportTrack(ImportText.Line(Attribute(t, "name"), RowReading.PlaceLength), Attribute(t, "color"))).Where(t => t.Name.Length > 0).DistinctBy(t => t.Name).Take(ImportFile.MostPlaces)],
             Rows = [.. events.Select(e => rows.Of(Raw(e)))],

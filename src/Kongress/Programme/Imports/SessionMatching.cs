@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
 
@@ -13,6 +14,9 @@ internal sealed record SessionMatch(Session? Session, Slot? Slot, Guid SlotId, s
 /// <summary>Which session a row means: by the guid of its slot, by its code, or, where it has neither, by its title.</summary>
 internal sealed class SessionMatching
 {
+    // Higher ones would soon use up what the column holds.
+    private const int MostNumber = 1_000_000;
+
     private readonly Draft draft;
     private readonly ImportIdentity identity;
     private readonly Dictionary<Guid, Slot> slots;
@@ -102,14 +106,11 @@ internal sealed class SessionMatching
     private int Number(ImportRow row, Guid slotId, List<ImportNote> notes)
     {
         if (row.Number is not { } number) return 0;
-        if (!told.Add(number)) notes.Add(new ImportNote(ImportNoteKind.NumberTwice, number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        if (!told.Add(number)) notes.Add(new ImportNote(ImportNoteKind.NumberTwice, number.ToString(CultureInfo.InvariantCulture)));
         if (number > MostNumber || (numbers.TryGetValue(number, out var holder) && holder != slotId)) return 0;
         numbers[number] = slotId;
         return number;
     }
 
     private static string Title(string title) => ImportText.Line(title, SessionContent.TitleLength).ToUpperInvariant();
-
-    // Higher ones would soon use up what the column holds.
-    private const int MostNumber = 1_000_000;
 }

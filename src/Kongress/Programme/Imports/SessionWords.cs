@@ -6,6 +6,9 @@ namespace Kongress.Programme.Imports;
 /// <summary>The words that others have for our formats, languages and states.</summary>
 internal static class SessionWords
 {
+    // Longer ones are no words.
+    private const int MostLetters = 100;
+
     private static readonly Dictionary<string, SessionKind> Kinds = new()
     {
         ["KEYNOTE"] = SessionKind.Keynote,
@@ -56,7 +59,5 @@ internal static class SessionWords
 
     public static bool? YesOrNo(string? word) => YesWords.Contains(Key(word)) ? true : NoWords.Contains(Key(word)) ? false : null;
 
-    private static string Key(string? word) => word is null || word.Length > PlainLength ? "" : SearchForm.Of(word);
-
-    private const int PlainLength = 100;
+    private static string Key(string? word) => word is null || word.Length > MostLetters ? "" : SearchForm.Of(word);
 }

@@ -81,7 +81,7 @@ internal static class TableReading
         var read = sheet.Rows.Skip(1).Select(row => rows.Of(Raw(row, columns))).ToList();
         // What starts together stands in the order of the rooms.
         var places = read.GroupBy(r => r.StartsAt).Select(g => g.Where(r => r.Room is { Length: > 0 }).Select(r => new ImportRoom(r.Room!)).Take(ImportFile.MostPlaces).ToList()).ToList();
-        return ImportReading.Of(new ImportFile(format) { Rows = read, Rooms = [.. RoomOrder.Of(places).Take(ImportFile.MostPlaces)], IsOldEncoding = isOldEncoding, IgnoredColumns = ignored });
+        return ImportReading.Of(new ImportFile(format) { Rows = read, Rooms = [.. RoomOrder.Of(places)], IsOldEncoding = isOldEncoding, IgnoredColumns = ignored });
     }
 
     private static RawRow Raw(SheetRow row, Dictionary<Field, int> columns)

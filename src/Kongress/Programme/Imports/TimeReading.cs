@@ -9,6 +9,8 @@ namespace Kongress.Programme.Imports;
 /// <summary>Starts and lengths as others write them.</summary>
 internal sealed partial class TimeReading(ConferenceTime time, List<ImportNote> notes)
 {
+    private const int MostLetters = 60;
+
     private static readonly TimeSpan Step = TimeSpan.FromMinutes(Slot.MinutesStep);
 
     // Old formats put the night under the day before, and tell the clock only.
@@ -99,6 +101,8 @@ internal sealed partial class TimeReading(ConferenceTime time, List<ImportNote> 
     {
         isFaulty = false;
         date = date?.Trim();
+        // No time is as long as this; the rest of the reading may then take its time.
+        if (date?.Length > MostLetters || day?.Length > MostLetters || clock?.Length > MostLetters) return Unreadable(date ?? clock ?? "", out isFaulty);
         if (local is { } given) return Of(given, out isFaulty);
         if (string.IsNullOrEmpty(date) && string.IsNullOrWhiteSpace(day)) return null;
         if (date is { Length: > 0 })

@@ -110,6 +110,19 @@ public sealed class Hostile_files
     }
 
     [Fact]
+    public void Very_many_names_rooms_and_very_long_times_are_refused_or_bounded()
+    {
+        var crowd = string.Concat(Enumerable.Range(0, 300).Select(i => $"<event id=\"{i + 1}\"><title>x</title><persons>{string.Concat(Enumerable.Repeat("<person>A B</person>", 50))}</persons></event>"));
+        Assert.Equal((null, ImportRefusal.TooManyPeople), Read(Encoding.UTF8.GetBytes($"<schedule><day><room name=\"A\">{crowd}</room></day></schedule>")));
+
+        var rooms = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"<room name=\"Raum {i}\"/>"));
+        Assert.Equal(ImportFile.MostPlaces, Read(Encoding.UTF8.GetBytes($"<schedule><day>{rooms}<room name=\"A\"><event id=\"1\"><title>x</title></event></room></day></schedule>")).File!.Rooms.Count);
+
+        var time = string.Concat(Enumerable.Repeat("11:11", 200_000));
+        Assert.Contains(Read(Encoding.UTF8.GetBytes($"Titel;Beginn\nx;{time}\n")).File!.Rows[0].Notes, n => n.Kind is ImportNoteKind.TimeUnreadable);
+    }
+
+    [Fact]
     public void A_file_beyond_the_limit_is_refused() => Assert.Equal((null, ImportRefusal.TooLarge), Read(new byte[ImportFile.MostBytes + 1]));
 
     [Fact]

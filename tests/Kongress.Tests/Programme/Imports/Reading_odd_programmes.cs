@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Kongress.Programme.Imports;
 
@@ -87,5 +88,5 @@ public sealed class Reading_odd_programmes
 
     private static IReadOnlyList<ImportRow> Read(string events) => ImportReader.Read(File(events), Plans.Conference.Time).File!.Rows;
 
-    private static DateTimeOffset At(string iso) => DateTimeOffset.Parse(iso, System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime();
+    private static DateTimeOffset At(string iso) => DateTimeOffset.Parse(iso, CultureInfo.InvariantCulture).ToUniversalTime();
 }

@@ -75,7 +75,7 @@ public sealed class ImportModel(CurrentConference current, ImportDesk desk, Impo
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
-        if (Input.File is not { } file) return Refuse("Bitte wählen Sie eine Datei.");
+        if (Input.File is not { } file) return Page();
         if (file.Length > ImportFile.MostBytes) return Refuse(ImportTexts.For(ImportRefusal.TooLarge));
 
         using var content = new MemoryStream((int)file.Length);
@@ -116,7 +116,7 @@ public sealed class ImportModel(CurrentConference current, ImportDesk desk, Impo
     private void Show(string name, ImportPlan? plan)
     {
         (FileName, Plan) = (name, plan);
-        // The form carries the revision of this report, not of the one before.
+        // The form carries the revision of this report, not of the one before; and a report asks for no file.
         ModelState.Clear();
         var filter = Filters.FirstOrDefault(f => f.Key == Only).Is ?? (_ => true);
         var lines = plan!.Lines.Where(filter).ToList();
@@ -128,6 +128,7 @@ public sealed class ImportModel(CurrentConference current, ImportDesk desk, Impo
 
     private PageResult Gone()
     {
+        ModelState.Clear();
         (IsGone, Token) = (true, null);
         return Page();
     }
@@ -140,7 +141,7 @@ public sealed class ImportModel(CurrentConference current, ImportDesk desk, Impo
 
     public sealed class InputModel
     {
-        [Display(Name = "Datei")]
+        [Display(Name = "Datei"), Required(ErrorMessage = "Bitte wählen Sie eine Datei.")]
         public IFormFile? File { get; set; }
 
         /// <summary>Of the draft, as the report showed it.</summary>

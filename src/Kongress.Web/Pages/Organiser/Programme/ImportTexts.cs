@@ -15,6 +15,7 @@ internal static class ImportTexts
         ImportRefusal.Empty => "Die Datei ist leer.",
         ImportRefusal.TooLarge => $"Die Datei ist größer als {ImportFile.MostBytes / 1024 / 1024} MB. Bitte teilen Sie sie auf.",
         ImportRefusal.TooManyRows => $"Die Datei hat mehr als {ImportFile.MostRows:N0} Programmpunkte. Bitte teilen Sie sie auf.",
+        ImportRefusal.TooManyPeople => $"In der Datei stehen mehr als {ImportFile.MostPeople:N0} Namen. Bitte teilen Sie sie auf.",
         ImportRefusal.TooLargeUnpacked => "Die Datei ist gepackt klein, ausgepackt aber viel zu groß. Bitte speichern Sie die Tabelle neu, ohne Bilder und leere Zeilen.",
         ImportRefusal.DocumentType => "Die Datei enthält eine Dokumenttyp-Angabe (DOCTYPE). Solche Dateien lesen wir aus Sicherheitsgründen nicht. Ein schedule.xml braucht sie nicht.",
         ImportRefusal.Broken => "Die Datei ist beschädigt, abgeschnitten oder in einer anderen Zeichenkodierung, als sie angibt. Bitte laden Sie sie noch einmal herunter oder speichern Sie sie neu.",
