@@ -47,6 +47,9 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
             .OrderBy(r => r.OrderNumber).Select(r => r.AccountId!.Value).Take(People).ToListAsync(ct);
         for (var i = 0; i < people.Count; i++)
         {
+            // Not everybody wants a workshop.
+            if (i % 7 == 3) continue;
+
             // The square pulls towards the first: they are the popular ones.
             var first = (int)(workshops.Count * Math.Pow(random.NextDouble(), 2));
             await desk.SignUpAsync(conference.Id, workshops[first], people[i], swap: false, ct);
