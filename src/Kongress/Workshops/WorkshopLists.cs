@@ -42,7 +42,7 @@ public sealed record PersonRow(SignUp SignUp, Guid RegistrationId, string Name, 
 /// <summary>Seats as they are, for reading. The number of queries does not grow with the lists.</summary>
 public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
 {
-    /// <summary>All of an edition, in the order of their start.</summary>
+    /// <summary>All of an edition, in the order of their start; those that do not take place come last.</summary>
     public async Task<List<WorkshopRow>> AllAsync(Conference conference, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -52,7 +52,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
         var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id).ToListAsync(ct);
         return
         [
-            .. workshops.OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture).Select(w =>
+            .. workshops.OrderByDescending(w => w.Place.IsOn).ThenBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture).Select(w =>
             {
                 var offered = byStatus.GetValueOrDefault((w.Id, SignUpStatus.Offered));
                 return new WorkshopRow(w, offered + byStatus.GetValueOrDefault((w.Id, SignUpStatus.Seated)), offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, conference.Time, now) is not null);
@@ -94,13 +94,12 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
         db.Set<Workshop>().AsNoTracking().SingleOrDefaultAsync(w => w.ConferenceId == conferenceId && w.SessionId == sessionId, ct);
 
     /// <summary>Sessions that may get limited seats and have none yet.</summary>
-    public async Task<List<(Guid Id, string Title)>> WithoutSeatsAsync(Guid conferenceId, CancellationToken ct) =>
+    public async Task<List<(Guid Id, string Title, bool IsWorkshop)>> WithoutSeatsAsync(Guid conferenceId, CancellationToken ct) =>
         [.. (await db.Set<Session>()
             .Where(s => s.ConferenceId == conferenceId && !db.Set<Workshop>().Any(w => w.SessionId == s.Id) && s.Content.Kind != SessionKind.Break
                 && (s.State == SessionState.Draft || s.State == SessionState.Proposed || s.State == SessionState.Accepted || s.State == SessionState.Confirmed))
-            .OrderByDescending(s => s.Content.Kind == SessionKind.Workshop)
             .Select(s => new { s.Id, s.Content.Title, s.Content.Kind }).ToListAsync(ct))
-        .OrderByDescending(s => s.Kind is SessionKind.Workshop).ThenBy(s => s.Title, StringComparer.CurrentCulture).Select(s => (s.Id, s.Title))];
+        .OrderByDescending(s => s.Kind is SessionKind.Workshop).ThenBy(s => s.Title, StringComparer.CurrentCulture).Select(s => (s.Id, s.Title, s.Kind is SessionKind.Workshop))];
 
     /// <summary>Everybody with a seat, an offer or a place in line, in this order.</summary>
     public async Task<List<PersonRow>> PeopleAsync(Conference conference, Workshop workshop, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed class IndexModel(CurrentConference current, WorkshopDesk desk, Wor
 
     public IReadOnlyList<WorkshopRow> Rows { get; private set; } = [];
 
-    public IReadOnlyList<(Guid Id, string Title)> Others { get; private set; } = [];
+    public IReadOnlyList<(Guid Id, string Title, bool IsWorkshop)> Others { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
