@@ -37,6 +37,7 @@ internal static partial class HistoryTexts
         "Portrait.Removed" => "Porträt entfernt",
         "Workshop.Opened" => "Plätze begrenzt",
         "Workshop.Changed" => "Plätze und Regeln geändert",
+        "Programme.Imported" => "Programm eingelesen",
         _ => action,
     };
 
