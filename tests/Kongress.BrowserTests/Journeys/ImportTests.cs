@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
 
-/// <summary>A programme comes in from a file: choose, read the report, agree. Without script, as that is how it is built.</summary>
+/// <summary>A programme comes in from a file: choose, read the report, agree.</summary>
 public sealed class ImportTests(Chromium chromium)
 {
     private const string Table = "Titel;Beginn;Minuten;Raum;Mitwirkende;Stand\nGemeinsam aus der Datei;05.12.2030 14:00;42;Saal Neuss;Ayşe Şahin;findet statt\n;;;;;\n;01.01.2030 09:00;;;;\n";
@@ -16,7 +16,7 @@ public sealed class ImportTests(Chromium chromium)
     public async Task A_file_is_chosen_reported_and_taken_over()
     {
         await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
-        await using var person = await chromium.NewVisitorAsync(address: product.Address, scripts: false);
+        await using var person = await chromium.NewVisitorAsync(address: product.Address);
         await person.SignInAsStaffAsync("organisation");
         await person.OpenAsync("/organisation/programm");
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "Einlesen", Exact = true }).ClickAsync();
