@@ -3,6 +3,7 @@ using Kongress;
 using Kongress.Database;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
+using Kongress.Web.Pages.Programme;
 using Kongress.Web.Pages.Registrations;
 using Kongress.Web.Pages.Speakers;
 
@@ -35,7 +36,7 @@ builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();
-builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddSingleton<PrintedProgramme>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
     .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
     .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
 
@@ -64,6 +65,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapSpeakerFiles();
+app.MapProgrammeFiles();
 app.MapLanguageChoice();
 app.MapHealth();
 app.UseJobs();

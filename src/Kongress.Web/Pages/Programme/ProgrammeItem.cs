@@ -45,4 +45,7 @@ public sealed record ProgrammeItem(PublicProgramme Programme, SnapshotSlot Slot,
 
     /// <summary>For a lang attribute: null where the text speaks the language of the page.</summary>
     public static string? LanguageTag(string language) => language == Language.Current ? null : language;
+
+    /// <summary>"1,4 MB", never less than a tenth.</summary>
+    public static string Size(int bytes) => $"{Math.Max(0.1, bytes / 1_048_576.0):0.0} MB";
 }
