@@ -46,6 +46,9 @@ public sealed record ProgrammeItem(PublicProgramme Programme, SnapshotSlot Slot,
     /// <summary>For a lang attribute: null where the text speaks the language of the page.</summary>
     public static string? LanguageTag(string language) => language == Language.Current ? null : language;
 
+    /// <summary>"Staatssekretärin, Ministerium des Innern".</summary>
+    public static string Office(string? function, string organisation) => string.Join(", ", new[] { function, organisation }.Where(part => !string.IsNullOrEmpty(part)));
+
     /// <summary>"1,4 MB", never less than a tenth.</summary>
     public static string Size(int bytes) => $"{Math.Max(0.1, bytes / 1_048_576.0):0.0} MB";
 }

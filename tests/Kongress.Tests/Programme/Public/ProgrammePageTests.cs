@@ -28,7 +28,7 @@ public sealed class ProgrammePageTests
         await using var published = await OpenAsync(
             Slot("Eröffnung <b>& Grußwort</b>", At(11), Stage) with { People = [On(Ayse, ParticipationRole.Moderator), On(null, ParticipationRole.Panellist), On(null, ParticipationRole.Panellist)] },
             Slot("Mittagspause", At(12)) with { Kind = SessionKind.Break },
-            Slot("Ausfall", At(13), Forum) with { IsCancelled = true, Language = "en", TrackId = Track.Id, Audience = Audience.Experts },
+            Slot("Ausfall", At(13), Forum) with { IsCancelled = true, Language = "en", TrackId = Theme.Id, Audience = Audience.Experts },
             Slot("Zweiter Tag", At(9, day: 1), Forum));
         var page = await published.Visitor.ReadAsync("/programm", Ct);
 
@@ -66,12 +66,12 @@ public sealed class ProgrammePageTests
     {
         await using var published = await OpenAsync(
             Slot("A", At(11), Stage) with { Subtitle = "Register", People = [On(Ayse)] },
-            Slot("B", At(12), Stage) with { TrackId = Track.Id, Language = "en", Abstract = string.Join(' ', Enumerable.Range(1, 600).Select(i => $"Verfahren{i}")) + " Letztes" },
+            Slot("B", At(12), Stage) with { TrackId = Theme.Id, Language = "en", Abstract = string.Join(' ', Enumerable.Range(1, 600).Select(i => $"Verfahren{i}")) + " Letztes" },
             Slot("Pause", At(13)) with { Kind = SessionKind.Break },
             Slot("C", At(14), Forum) with { Kind = SessionKind.Workshop, Audience = Audience.Experts },
             Slot("D", At(10, day: 1), Forum));
 
-        var address = "/programm?" + query.Replace("TRACK", Track.Id.ToString(), StringComparison.Ordinal).Replace("FORUM", Forum.Code, StringComparison.Ordinal);
+        var address = "/programm?" + query.Replace("TRACK", Theme.Id.ToString(), StringComparison.Ordinal).Replace("FORUM", Forum.Code, StringComparison.Ordinal);
         var page = await published.Visitor.ReadAsync(address, Ct);
 
         Assert.Equal(expected, string.Join(' ', (await published.TitlesAsync(address)).Where(t => t != "Pause")));

@@ -10,7 +10,7 @@ namespace Kongress.Tests.Programme.Public;
 /// <summary>An edition whose programme is out, and a visitor who reads it.</summary>
 internal sealed class Published(Office office, Conference conference, Desk visitor) : IAsyncDisposable
 {
-    public static readonly SnapshotTrack Track = Programmes.Tracks[0];
+    public static readonly SnapshotTrack Theme = Programmes.Tracks[0];
     public static readonly SnapshotRoom Stage = Programmes.Rooms[0];
     public static readonly SnapshotRoom Forum = Programmes.Rooms[1];
     public static readonly SnapshotPerson Ayse = Programmes.People[0];
