@@ -4,6 +4,7 @@ using Kongress.Database;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
 using Kongress.Web.Pages.Programme;
+using Kongress.Web.Pages.Programme.Outside;
 using Kongress.Web.Pages.Registrations;
 using Kongress.Web.Pages.Speakers;
 
@@ -36,6 +37,7 @@ builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();
+builder.Services.AddProgrammeApi();
 builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddSingleton<PrintedProgramme>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
     .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
     .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
@@ -57,6 +59,7 @@ if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseRouting();
+app.UseCors();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
@@ -66,6 +69,8 @@ app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapSpeakerFiles();
 app.MapProgrammeFiles();
+app.MapProgrammeApi();
+app.MapPrintAndPortraits();
 app.MapLanguageChoice();
 app.MapHealth();
 app.UseJobs();

@@ -18,9 +18,12 @@ public static class Addresses
     public const string SetUp = "/einrichten";
     public const string Programme = "/programm";
     public const string ProgrammePdf = "/programm/programm.pdf";
+    public const string ProgrammeCalendar = "/programm/programm.ics";
+    public const string ProgrammeData = "/programm/daten";
     public const string Speakers = "/mitwirkende";
     public const string Rooms = "/raeume";
     public const string Agenda = "/mein-programm";
+    public const string Workshops = "/workshops";
     public const string SpeakerDesk = "/mitwirkung";
     public const string SpeakerCalendar = "/mitwirkung/kalender.ics";
     public const string Files = "/programm/dateien";

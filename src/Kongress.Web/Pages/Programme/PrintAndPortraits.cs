@@ -7,9 +7,9 @@ using Microsoft.Net.Http.Headers;
 namespace Kongress.Web.Pages.Programme;
 
 /// <summary>What the public programme hands out as files: itself on paper, and the portraits of its people.</summary>
-internal static class ProgrammeFiles
+internal static class PrintAndPortraits
 {
-    public static void MapProgrammeFiles(this IEndpointRouteBuilder endpoints)
+    public static void MapPrintAndPortraits(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Addresses.ProgrammePdf, PdfAsync).AllowAnonymous();
         endpoints.MapGet(Addresses.Speakers + "/{code}/portraet", PortraitAsync).AllowAnonymous();
