@@ -8,5 +8,5 @@ public static class WebAddress
         Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address.AbsoluteUri : null;
 
     /// <summary>What a reader sees of it: "it-planungsrat.de/beschluesse".</summary>
-    public static string Short(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : address;
+    public static string Label(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) ? (uri.Host + uri.AbsolutePath).TrimEnd('/') : address;
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Kongress.Programme;
 using Kongress.Programme.Sessions;
 using Kongress.Tests.Hosting;
 using static Kongress.Tests.Programme.Public.Published;
@@ -94,7 +93,7 @@ public sealed class ProgrammePageTests
         Assert.Equal(["Zeit", "Hauptbühne", "Forum A"], table.QuerySelectorAll("thead th[scope=col]").Select(h => h.TextContent.Trim()));
         Assert.Equal(["11:00", "11:30", "13:00"], table.QuerySelectorAll("tbody th[scope=row]").Select(h => h.TextContent));
         Assert.Equal("2", table.QuerySelector("tbody td")!.GetAttribute("rowspan"));
-        Assert.Equal("2", table.QuerySelectorAll("tbody tr").Last().QuerySelector("td")!.GetAttribute("colspan"));
+        Assert.Equal("2", table.QuerySelectorAll("tbody tr")[^1].QuerySelector("td")!.GetAttribute("colspan"));
         Assert.Equal("Kurz, Fällt aus, 11:00–11:30 Uhr, Forum A, Deutsch", table.QuerySelectorAll("a.timetable__title")[1].TextContent);
     }
 

@@ -1,5 +1,4 @@
 using Kongress.Conferences;
-using Kongress.Programme;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Tests.Hosting;
