@@ -11,7 +11,7 @@ public sealed class PersonModel(CurrentProgramme current) : PageModel
 
     public SnapshotPerson Person { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } programme || programme.Person(code) is not { } person) return NotFound();
         (Programme, Person) = (programme, person);

@@ -11,7 +11,7 @@ public sealed class RoomModel(CurrentProgramme current) : PageModel
 
     public SnapshotRoom Room { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } programme || programme.Room(code) is not { } room) return NotFound();
         (Programme, Room) = (programme, room);

@@ -20,7 +20,7 @@ public sealed class SessionModel(CurrentProgramme current, PublicFiles files, IO
     /// <summary>What search engines and calendars read of it.</summary>
     public IHtmlContent StructuredData => new HtmlString(SessionData.Json(Programme, Slot, site.Value.PublicUrl));
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } programme || programme.Session(code) is not { } slot) return NotFound();
         (Programme, Slot) = (programme, slot);

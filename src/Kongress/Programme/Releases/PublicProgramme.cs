@@ -47,11 +47,11 @@ public sealed class PublicProgramme
     public Snapshot Snapshot { get; }
 
     /// <summary>The session of an address; null: there is none. A session that is repeated shows its first time.</summary>
-    public SnapshotSlot? Session(string code) => slotsByCode.GetValueOrDefault(code) is { HasPage: true } slot ? slot : null;
+    public SnapshotSlot? Session(string? code) => code is not null && slotsByCode.GetValueOrDefault(code) is { HasPage: true } slot ? slot : null;
 
-    public SnapshotPerson? Person(string code) => Snapshot.People.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.OrdinalIgnoreCase));
+    public SnapshotPerson? Person(string? code) => Snapshot.People.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    public SnapshotRoom? Room(string code) => Snapshot.Rooms.FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase));
+    public SnapshotRoom? Room(string? code) => Snapshot.Rooms.FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase));
 
     public SnapshotTrack? TrackOf(SnapshotSlot slot) => slot.TrackId is { } id ? tracks.GetValueOrDefault(id) : null;
 
