@@ -58,6 +58,7 @@ public static class KongressFeatures
         .AddSingleton<CurrentProgramme>()
         .AddScoped<AgendaDesk>()
         .AddScoped<SessionFileDesk>()
+        .AddSingleton<PublicFiles>()
         .AddScoped<IHoldsPersonalData, SpeakerRecords>()
         .AddScoped<IHoldsPersonalData, AgendaRecords>()
         // Workshops
