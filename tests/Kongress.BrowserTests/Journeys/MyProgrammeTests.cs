@@ -34,12 +34,12 @@ public sealed class MyProgrammeTests(Chromium chromium)
         await phone.OpenAsync(link);
         await phone.PressAsync("Auf dieses Gerät übernehmen");
         await phone.SeesAsync("Mein Programm");
-        var mark = phone.Page.GetByRole(AriaRole.Button, new() { Name = "Gemerkt: Once Only", Exact = false });
+        var mark = phone.Page.GetByRole(AriaRole.Button, new() { Name = "Gemerkt – Once Only", Exact = false });
         await Assertions.Expect(mark).ToHaveAttributeAsync("aria-pressed", "true");
 
         await mark.FocusAsync();
         await phone.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Merken: Once Only", Exact = false })).ToBeFocusedAsync();
+        await Assertions.Expect(phone.Page.GetByRole(AriaRole.Button, new() { Name = "Merken – Once Only", Exact = false })).ToBeFocusedAsync();
         await phone.OpenAsync("/mein-programm");
         await Assertions.Expect(phone.Page.Locator(".agenda h3")).ToHaveCountAsync(1);
 
@@ -54,7 +54,7 @@ public sealed class MyProgrammeTests(Chromium chromium)
     {
         await visitor.OpenAsync("/programm");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = title, Exact = false }).First.ClickAsync();
-        await visitor.PressAsync("Merken: " + title);
-        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Gemerkt: " + title, Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
+        await visitor.PressAsync("Merken – " + title);
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Gemerkt – " + title, Exact = true })).ToHaveAttributeAsync("aria-pressed", "true");
     }
 }

@@ -73,7 +73,7 @@ public sealed class My_programme : IAsyncLifetime
         var page = await ReadAsync(browser, Page);
         Assert.Equal(["Register", "Danach"], page.QuerySelectorAll("main h3").Select(h => h.TextContent));
         var button = page.QuerySelector("form[data-mark-form] button")!;
-        Assert.Equal(("true", "Gemerkt: Register"), (button.GetAttribute("aria-pressed"), button.TextContent));
+        Assert.Equal(("true", "Gemerkt – Register"), (button.GetAttribute("aria-pressed"), button.TextContent));
 
         // The button of the page itself takes back.
         using var back = await Form.SendAsync(browser, Page, "handler=Mark", Ct);
