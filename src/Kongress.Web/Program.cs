@@ -38,7 +38,7 @@ builder.Services.AddScoped<Retention>();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();
 builder.Services.AddProgrammeApi();
-builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddSingleton<PrintedProgramme>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddSingleton<PrintedProgramme>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>().AddScoped<OwnMarks>()
     .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
     .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
 
@@ -68,7 +68,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapSpeakerFiles();
-app.MapProgrammeFiles();
+app.MapAgendaCalendar();
+app.MapOutsideFormats();
 app.MapProgrammeApi();
 app.MapPrintAndPortraits();
 app.MapLanguageChoice();
