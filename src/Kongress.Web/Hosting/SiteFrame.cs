@@ -21,14 +21,15 @@ public sealed class SiteFrame(CurrentConference current, CurrentProgramme progra
 
     public IEnumerable<Link> Navigation(ClaimsPrincipal user, bool hasProgramme)
     {
-        if (!IsStaff(user))
+        var isStaff = IsStaff(user);
+        if (!isStaff)
         {
             yield return new(text["Start"], Addresses.Start);
             yield return new(text["Teilnehmen"], Addresses.Register);
         }
 
         if (hasProgramme) yield return new(text["Programm"], Addresses.Programme);
-        if (hasProgramme && !IsStaff(user)) yield return new(text["Mein Programm"], Addresses.Agenda);
+        if (hasProgramme && !isStaff) yield return new(text["Mein Programm"], Addresses.Agenda);
 
         // Not "Anmelden": beside "Anmeldung" nobody would know which is which.
         yield return new(text["Mein Kongress"], Addresses.MyConference);

@@ -2,14 +2,17 @@ using Kongress.Programme;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Shared;
+using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Programme;
 
 /// <summary>The released programme as a list or as a table, by day, with filters in the address.</summary>
+[OutputCache(PolicyName = PublicPages.Programme)]
 public sealed class IndexModel(CurrentProgramme current, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,11 +1,14 @@
 using Kongress.Programme.Releases;
 using Kongress.Shared;
+using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Kongress.Web.Pages.Programme;
 
 /// <summary>Everybody who is named in the released programme.</summary>
+[OutputCache(PolicyName = PublicPages.Programme)]
 public sealed class PeopleModel(CurrentProgramme current) : PageModel
 {
     [FromQuery(Name = "suche")]

@@ -1,10 +1,13 @@
 using Kongress.Programme.Releases;
+using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Kongress.Web.Pages.Programme;
 
 /// <summary>A person who is named in the released programme.</summary>
+[OutputCache(PolicyName = PublicPages.Programme)]
 public sealed class PersonModel(CurrentProgramme current) : PageModel
 {
     public PublicProgramme Programme { get; private set; } = null!;

@@ -1,14 +1,17 @@
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Shared;
+using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 
 namespace Kongress.Web.Pages.Programme;
 
 /// <summary>A session of the released programme.</summary>
+[OutputCache(PolicyName = PublicPages.Programme)]
 public sealed class SessionModel(CurrentProgramme current, PublicFiles files, IOptions<SiteOptions> site) : PageModel
 {
     public PublicProgramme Programme { get; private set; } = null!;
