@@ -127,6 +127,7 @@ internal static class AccessTable
             """),
         (WhoPlans, """
             GET /organisation/programm
+            GET|POST|POST?CarryOut /organisation/programm/einlesen
             GET /organisation/programm/mitwirkende
             GET|POST?Arrive /organisation/programm/mitwirkende/{id:guid}
             GET|GET?Picture|POST|POST?Remove /organisation/programm/mitwirkende/{id:guid}/portraet

@@ -35,6 +35,7 @@ internal static partial class HistoryTexts
         "Availability.Set" => "Zeiten geändert",
         "Portrait.Set" => "Porträt gesetzt",
         "Portrait.Removed" => "Porträt entfernt",
+        "Programme.Imported" => "Programm eingelesen",
         _ => action,
     };
 
