@@ -42,6 +42,12 @@ public sealed class EveryPageTests(Chromium chromium)
             foreach (var path in Organiser) await LookAsync(organiser, path, "organisation");
             await organiser.OpenAsync("/organisation/anmeldungen");
             await LookAtFirstAsync(organiser, "main a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
+            await LookAsync(organiser, "/organisation/programm/workshops", "organisation");
+            await LookAtFirstAsync(organiser, "main tbody a", "organisation-workshop");
+            var workshop = organiser.Page.Url;
+            await LookAtFirstAsync(organiser, "main a[href*='/person/']", "organisation-workshop-person");
+            await organiser.OpenAsync(workshop + "/plaetze");
+            await organiser.LookAsync("organisation-workshop-plaetze");
             await organiser.OpenAsync("/organisation/postausgang?Stand=Sent");
             await LookAtFirstAsync(organiser, "main td a", "organisation-nachricht");
         }
