@@ -58,6 +58,13 @@ internal static class AccessTable
             GET /kein-zugriff
             GET|POST /mitwirkung/antwort/{secret}
             GET /programm/dateien/{id:guid}
+            GET /programm
+            GET /programm/{code}
+            GET /programm/programm.pdf
+            GET /mitwirkende
+            GET /mitwirkende/{code}
+            GET /mitwirkende/{code}/portraet
+            GET /raeume/{code}
             GET /programm/daten
             GET|HEAD /programm/schedule.xml
             GET|HEAD /programm/schedule.json
@@ -68,7 +75,7 @@ internal static class AccessTable
             GET|HEAD /programm/einbetten.js
             GET|GET?List|POST?Calendar|POST?Mails|POST?Mark|POST?Revoke|POST?Share|POST?TakeOver /mein-programm
             GET|POST|POST?Remove /mein-programm/{secret}
-            GET /mein-programm/{secret}/kalender.ics
+            GET|HEAD /mein-programm/{secret}/kalender.ics
             GET /api/v1/openapi.json
             GET|HEAD /api/v1/conference
             GET|HEAD /api/v1/sessions
