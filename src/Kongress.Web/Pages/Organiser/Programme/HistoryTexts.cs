@@ -35,6 +35,15 @@ internal static partial class HistoryTexts
         "Availability.Set" => "Zeiten geändert",
         "Portrait.Set" => "Porträt gesetzt",
         "Portrait.Removed" => "Porträt entfernt",
+        "Room.Created" or "Track.Created" => "Angelegt",
+        "Room.Changed" or "Track.Changed" => "Angaben geändert",
+        "Room.Ordered" => "Reihenfolge der Räume geändert",
+        "Room.Deleted" => "Raum gelöscht",
+        "Track.Deleted" => "Thema gelöscht",
+        "Conflict.Accepted" => "Konflikt hingenommen",
+        "Conflict.Reopened" => "Konflikt wieder offen",
+        "Release.Made" => "Fassung gemacht",
+        "Release.Withdrawn" => "Fassung zurückgenommen",
         _ => action,
     };
 
