@@ -101,6 +101,12 @@ internal static class AccessTable
             """),
         (WhoPlans, """
             GET /organisation/programm
+            GET /organisation/programm/fassungen
+            GET /organisation/programm/fassungen/{id:guid}
+            GET|POST /organisation/programm/fassungen/{id:guid}/zurueckholen
+            GET|POST /organisation/programm/fassungen/{id:guid}/zuruecknehmen
+            GET /organisation/programm/fassungen/neu
+            GET|POST /organisation/programm/fassungen/vorschau
             GET /organisation/programm/mitwirkende
             GET|POST?Arrive /organisation/programm/mitwirkende/{id:guid}
             GET|GET?Picture|POST|POST?Remove /organisation/programm/mitwirkende/{id:guid}/portraet

@@ -56,6 +56,12 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>Where <see cref="Session"/> stands in the draft.</summary>
     public Slot Slot { get; private set; } = null!;
 
+    /// <summary>Published: <see cref="Session"/> where it was first.</summary>
+    public Release Release { get; private set; } = null!;
+
+    /// <summary>Waits for the day before the congress.</summary>
+    public Release PlannedRelease { get; private set; } = null!;
+
     /// <summary>The account of the person of <see cref="Participation"/>.</summary>
     public Guid SpeakerAccountId { get; private set; }
 
@@ -101,6 +107,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/punkte/bearbeiten/{id:guid?}", $"/punkte/bearbeiten/{Session.Id}", StringComparison.Ordinal)
         .Replace("/mitwirkende/{id:guid}", $"/mitwirkende/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/mitwirkende/bearbeiten/{id:guid?}", $"/mitwirkende/bearbeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
+        .Replace("/fassungen/{id:guid}/zuruecknehmen", $"/fassungen/{PlannedRelease.Id}/zuruecknehmen", StringComparison.Ordinal)
+        .Replace("/fassungen/{id:guid}", $"/fassungen/{Release.Id}", StringComparison.Ordinal)
         .Replace("/zeiten/{id:guid}", $"/zeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/dateien/{id:guid}", $"/dateien/{Session.Id}", StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
