@@ -3,6 +3,7 @@ using Kongress;
 using Kongress.Database;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
+using Kongress.Web.Pages.Programme.Outside;
 using Kongress.Web.Pages.Registrations;
 using Kongress.Web.Pages.Speakers;
 
@@ -35,6 +36,7 @@ builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();
+builder.Services.AddProgrammeApi();
 builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
     .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
     .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
@@ -56,6 +58,7 @@ if (!app.Environment.IsDevelopment()) app.UseHsts();
 app.UseSecurityHeaders();
 app.UseRequestLocalization();
 app.UseRouting();
+app.UseCors();
 app.UseAuthentication();
 app.UseRateLimiter();
 app.UseAuthorization();
@@ -64,6 +67,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapSpeakerFiles();
+app.MapProgrammeFiles();
+app.MapProgrammeApi();
 app.MapLanguageChoice();
 app.MapHealth();
 app.UseJobs();

@@ -33,7 +33,7 @@ internal static class PageAccess
         [Operate] = [Roles.Administrator],
     };
 
-    private static readonly string[] PublicFolders = ["/Site", "/Registrations", "/Accounts"];
+    private static readonly string[] PublicFolders = ["/Site", "/Registrations", "/Accounts", "/Programme"];
 
     // Their links are the right to act.
     private static readonly string[] OpenPages = ["/Speakers/Answer"];

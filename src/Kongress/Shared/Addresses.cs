@@ -17,6 +17,8 @@ public static class Addresses
     public const string PasswordReset = "/anmelden/passwort";
     public const string SetUp = "/einrichten";
     public const string Programme = "/programm";
+    public const string ProgrammeCalendar = "/programm/programm.ics";
+    public const string ProgrammeData = "/programm/daten";
     public const string Speakers = "/mitwirkende";
     public const string Rooms = "/raeume";
     public const string Agenda = "/mein-programm";

@@ -26,7 +26,9 @@ public sealed class ConferenceTime
     /// <summary>The instant of a local time; false when the clock skips it (the change to summer time). A time that comes twice means its first coming.</summary>
     public bool TryInstant(DateTime local, out DateTimeOffset instant)
     {
-        local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        // On the first and last day of the calendar an offset would lead out of it.
+        var (first, last) = (DateTime.MinValue.AddDays(1), DateTime.MaxValue.AddDays(-1));
+        local = DateTime.SpecifyKind(local < first ? first : local > last ? last : local, DateTimeKind.Unspecified);
         if (zone.IsInvalidTime(local))
         {
             instant = default;

@@ -19,7 +19,8 @@ internal sealed class SamplePages : IAsyncDisposable
 
     /// <param name="body">What stands in the main element of "/".</param>
     /// <param name="script">What "/script.js" holds; it is loaded by "/".</param>
-    public static async Task<SamplePages> StartAsync(string body, string script = "")
+    /// <param name="alsoFrom">Another site from which the pages may load.</param>
+    public static async Task<SamplePages> StartAsync(string body, string script = "", string alsoFrom = "")
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -27,7 +28,7 @@ internal sealed class SamplePages : IAsyncDisposable
         var pages = builder.Build();
         pages.Use((context, next) =>
         {
-            context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+            context.Response.Headers.ContentSecurityPolicy = $"default-src 'self' {alsoFrom}; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
             return next(context);
         });
         pages.MapGet("/", () => Results.Content(

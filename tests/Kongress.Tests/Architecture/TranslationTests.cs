@@ -11,7 +11,7 @@ public sealed partial class TranslationTests
 {
     // Staff read German only.
     private static readonly string[] StaffOnly = ["Pages/Organiser/", "Pages/Operations/", "Pages/Door/"];
-    private static readonly string[] ReadByAttendees = ["Pages/Registrations/", "Pages/MyConference/", "Pages/Site/", "Pages/Speakers/", "Pages/Shared/", "Pages/Accounts/SignIn", "Pages/Accounts/AccessDenied"];
+    private static readonly string[] ReadByAttendees = ["Pages/Registrations/", "Pages/MyConference/", "Pages/Site/", "Pages/Speakers/", "Pages/Programme/", "Pages/Shared/", "Pages/Accounts/SignIn", "Pages/Accounts/AccessDenied"];
 
     // The trap for programs, and a button for organisers.
     private static readonly string[] Untranslated = ["Website", "Kongress anlegen"];

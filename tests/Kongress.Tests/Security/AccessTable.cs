@@ -58,6 +58,22 @@ internal static class AccessTable
             GET /kein-zugriff
             GET|POST /mitwirkung/antwort/{secret}
             GET /programm/dateien/{id:guid}
+            GET /programm/daten
+            GET|HEAD /programm/schedule.xml
+            GET|HEAD /programm/schedule.json
+            GET|HEAD /programm/schedule2.json
+            GET|HEAD /programm/programm.ics
+            GET|HEAD /programm/programm.csv
+            GET|HEAD /programm/programm.xlsx
+            GET|HEAD /programm/einbetten.js
+            GET /api/v1/openapi.json
+            GET|HEAD /api/v1/conference
+            GET|HEAD /api/v1/sessions
+            GET|HEAD /api/v1/sessions/{code}
+            GET|HEAD /api/v1/speakers
+            GET|HEAD /api/v1/speakers/{code}
+            GET|HEAD /api/v1/rooms
+            GET|HEAD /api/v1/releases/current
             """),
         (WhoeverIsSignedIn, """
             GET /mein-kongress

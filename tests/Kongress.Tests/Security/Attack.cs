@@ -77,9 +77,12 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
         using var visitor = crowd.Frozen(jar, page, account, roles);
         var forms = await Form.AllAsync(visitor, page, Ct);
         if (forms.Count == 0) wrong.Add($"{route} shows no form");
+        // A button's own form holds what its handler wants.
+        var shown = forms.SelectMany(form => form.Targets).Select(target => Name(route, target)).ToHashSet(StringComparer.Ordinal);
+        var others = (handlers ?? []).Select(handler => page.Split('?') is [var path, var query] ? $"{path}?handler={handler}&{query}" : $"{page}?handler={handler}").Where(target => !shown.Contains(Name(route, target))).ToList();
         foreach (var form in forms.DistinctBy(form => string.Join('|', form.Names.Concat(form.Targets))))
         {
-            foreach (var target in form.Targets.Concat((handlers ?? []).Select(handler => page.Split('?') is [var path, var query] ? $"{path}?handler={handler}&{query}" : $"{page}?handler={handler}")))
+            foreach (var target in form.Targets.Concat(others))
             {
                 targets.Add(Name(route, target));
                 await OnFormAsync(visitor, form.Filled(Right, fields ?? []), target);

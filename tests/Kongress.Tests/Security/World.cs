@@ -122,6 +122,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("{secret}", InvitationSecret, StringComparison.Ordinal)
         .Replace("{slug}", "impressum", StringComparison.Ordinal)
         .Replace("{language}", "en", StringComparison.Ordinal)
+        .Replace("{code}", Session.Code, StringComparison.Ordinal)
         .Replace("{code:int}", "404", StringComparison.Ordinal)
         .Replace("/{handler?}", "", StringComparison.Ordinal)
         .Replace("{**path}", "", StringComparison.Ordinal)

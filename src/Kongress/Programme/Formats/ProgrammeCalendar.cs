@@ -13,6 +13,9 @@ namespace Kongress.Programme.Formats;
 /// <remarks>UIDs stay the same over every move; SEQUENCE counts changes of time, room and state; what was cancelled or taken out stays, as cancelled.</remarks>
 public static class ProgrammeCalendar
 {
+    // In octets, without the line end (RFC 5545, 3.1).
+    private const int LongestLine = 75;
+
     /// <param name="only">Ids of slots; null: all of them.</param>
     /// <param name="publicUrl">Base address of the installation.</param>
     /// <returns>UTF-8, lines folded at 75 octets and ended by CRLF.</returns>
@@ -57,7 +60,32 @@ public static class ProgrammeCalendar
             calendar.Events.Add(happening);
         }
 
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+        return Fold(new CalendarSerializer().SerializeToString(calendar)!);
+    }
+
+    // The library folds between the halves of a character beyond the first 65,536, which is then lost.
+    private static byte[] Fold(string calendar)
+    {
+        var folded = new StringBuilder(calendar.Length + calendar.Length / 40);
+        foreach (var line in calendar.ReplaceLineEndings("\r\n").Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries))
+        {
+            var octets = 0;
+            foreach (var rune in line.EnumerateRunes())
+            {
+                if (octets + rune.Utf8SequenceLength > LongestLine)
+                {
+                    folded.Append("\r\n ");
+                    octets = 1;
+                }
+
+                folded.Append(rune.ToString());
+                octets += rune.Utf8SequenceLength;
+            }
+
+            folded.Append("\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(folded.ToString());
     }
 
     private static CalDateTime Utc(DateTimeOffset instant) => new(instant.UtcDateTime, "UTC");

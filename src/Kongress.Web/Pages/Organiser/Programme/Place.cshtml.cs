@@ -5,6 +5,7 @@ using Kongress.Programme.Board;
 using Kongress.Programme.Conflicts;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -50,7 +51,8 @@ public sealed class PlaceModel(CurrentConference current, KongressDb db, Drafts 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return NotFound();
-        if (!Draft.Conference.Time.TryInstant(Input.Day!.Value.ToDateTime(Input.StartsAt ?? default), out var start)) ModelState.AddModelError("Input.StartsAt", "Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.");
+        var start = default(DateTimeOffset);
+        if (ModelState.IsValid && !Draft.Conference.Time.TryInstant(Input.Day!.Value.ToDateTime(Input.StartsAt!.Value), out start)) ModelState.AddModelError("Input.StartsAt", "Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.");
         if (!ModelState.IsValid) return Page();
         var account = User.AccountId();
         var result = Slot is null
@@ -62,7 +64,13 @@ public sealed class PlaceModel(CurrentConference current, KongressDb db, Drafts 
     public async Task<IActionResult> OnPostRemoveAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct) || Slot is null) return NotFound();
-        ModelState.Clear();
+        // What stands in the fields does not matter for this, but stays there if it cannot be done.
+        foreach (var field in ModelState.Values)
+        {
+            field.Errors.Clear();
+            field.ValidationState = ModelValidationState.Skipped;
+        }
+
         return Answer(await desk.RemoveAsync(Draft.Conference.Id, Slot.Id, Input.Version, User.AccountId(), ct), "Von der Tafel genommen. Mit „Rückgängig“ kommt es zurück.");
     }
 

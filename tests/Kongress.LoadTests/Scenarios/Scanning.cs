@@ -1,0 +1,69 @@
+using Kongress.CheckIns;
+using Kongress.Data;
+using Kongress.Database.Demo;
+using Kongress.LoadTests.Driving;
+using Kongress.LoadTests.Hosting;
+using Kongress.Registrations;
+using Kongress.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.LoadTests.Scenarios;
+
+/// <summary>A scan at the door by the script: the ticket is looked up, the decision made, the attempt stored, the answer told.</summary>
+internal static class Scanning
+{
+    private const int PerRound = 400;
+    private const string Door = "einlass@demo.example";
+
+    public static async Task MeasureAsync(Product product, Bare bare, CancellationToken ct)
+    {
+        using var client = LeanBrowser.NewClient(product.Address);
+        var browser = new LeanBrowser(client);
+        await browser.ReadAsync("/anmelden/team", ct);
+        await browser.PostAsync("/anmelden/team", new Dictionary<string, string> { ["Input.Email"] = Door, ["Input.Password"] = DemoSignIns.Password }, "/einlass", ct);
+
+        var scans = new Queue<(Guid List, string Code)>(await NotYetInAsync(product, ct));
+        var list = scans.Peek().List;
+        await browser.ReadAsync($"/einlass/{list}", ct);
+        var issued = 0;
+
+        await Comparison.PrintAsync("Scan ÷ bare check-in (look-up, conditional update, scan row, one commit)", async _ => await ScanAsync(), async _ =>
+        {
+            var codes = Enumerable.Range(issued, PerRound).Select(i => $"BARE{i:000000000000}").ToList();
+            issued += PerRound;
+            await bare.IssueAsync(codes, ct);
+            return await Load.RunAsync(bare.Address, [.. codes.Select(code => Requests.Post(bare.Address, "/check-in/" + code))], 200, ct);
+        });
+        await Comparison.PrintAsync("Scan ÷ one bare insert", async _ => await ScanAsync(), _ => Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/insert").Times(PerRound), 200, ct));
+
+        var alone = await PrepareAsync(200);
+        product.Database.Reset();
+        product.Database.Print(200, await Load.RunAsync(product.Address, alone, 200, ct, connections: 1));
+
+        async Task<Round> ScanAsync() => await Load.RunAsync(product.Address, await PrepareAsync(PerRound), 200, ct);
+
+        async Task<IReadOnlyList<byte[]>> PrepareAsync(int people)
+        {
+            if (scans.Count < people) throw new InvalidOperationException("Everybody is in by now: the rounds ask for more people than the demo has.");
+            var ready = new List<byte[]>();
+            for (var i = 0; i < people; i++)
+            {
+                var (door, code) = scans.Dequeue();
+                var fields = new Dictionary<string, string> { ["Nonce"] = Guid.CreateVersion7().ToString(), ["Code"] = code, ["Method"] = nameof(ScanMethod.Camera), ["Device"] = "Eingang Nord" };
+                ready.Add(await browser.WriteAsync($"/einlass/{door}?handler=Scan", fields, ct));
+            }
+
+            return ready;
+        }
+    }
+
+    /// <summary>Valid tickets at doors where they have not been, one door after the other.</summary>
+    private static async Task<List<(Guid, string)>> NotYetInAsync(Product product, CancellationToken ct)
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
+        var lists = await db.Set<CheckInList>().OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(ct);
+        var tickets = await db.Set<Ticket>().Where(t => t.RevokedAt == null).OrderBy(t => t.Id).Select(t => t.Code).ToListAsync(ct);
+        return [.. lists.SelectMany(list => tickets.Select(code => (list, code)))];
+    }
+}
