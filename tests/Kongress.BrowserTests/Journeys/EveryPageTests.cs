@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Chromium chromium)
         "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
         "/organisation/kongress/kontakte", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
+        "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",
     ];
 
     [Fact]
@@ -34,6 +35,9 @@ public sealed class EveryPageTests(Chromium chromium)
             foreach (var path in Organiser) await LookAsync(organiser, path, "organisation");
             await organiser.OpenAsync("/organisation/anmeldungen");
             await LookAtFirstAsync(organiser, "main a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
+            await organiser.OpenAsync("/organisation/programm/fassungen");
+            await LookAtFirstAsync(organiser, "main tbody tr:last-child th a", "organisation-fassung");
+            await LookAtFirstAsync(organiser, "main .actions a", "organisation-fassung-zurueckholen");
             await organiser.OpenAsync("/organisation/postausgang?Stand=Sent");
             await LookAtFirstAsync(organiser, "main td a", "organisation-nachricht");
         }

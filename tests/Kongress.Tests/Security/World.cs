@@ -4,6 +4,7 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Programme.Board;
+using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Reminders;
@@ -187,11 +188,23 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(conference.Id, session.Id, SessionState.Accepted, null, Staff.Id, Ct));
         Session = (await office.UseAsync<SessionDesk, Session?>(desk => desk.FindAsync(conference.Id, session.Id, Ct)))!;
         Participation = Session.Participations[0];
-        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt), 60, Staff.Id, Ct))).Slot!;
+        var start = conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt);
+        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], start, 60, Staff.Id, Ct))).Slot!;
+        // Each version of the plan differs from the others: two releases, of which one waits, and the draft.
+        Release = await ReleaseAsync("Erste Fassung", null);
+        await MoveAsync(start.AddHours(1));
+        PlannedRelease = await ReleaseAsync("Zweite Fassung", conference.StartsAt.AddDays(-1));
+        await MoveAsync(start.AddHours(2));
         await office.UseAsync<ParticipationDesk, InviteOutcome>(desk => desk.InviteAsync(conference.Id, Participation.Id, Staff.Id, Ct));
         AnswerSecret = await office.LastSecretAsync("Programme.Invitation", email, Ct);
         SpeakerAccountId = (await office.AllAsync<Speaker>(Ct)).Single(s => s.Id == speaker.Id).AccountId!.Value;
     }
+
+    private async Task<Release> ReleaseAsync(string name, DateTimeOffset? at) => (await office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release? Release)>(desk =>
+        desk.ReleaseAsync(conference.Id, new ReleaseOrder(name, "", ReleaseScope.Everything, PublishAt: at, OverrideReason: "Probe"), Staff.Id, Ct))).Release!;
+
+    private async Task MoveAsync(DateTimeOffset start) =>
+        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.MoveAsync(conference.Id, Slot.Id, Slot.Version, [], start, 60, Staff.Id, Ct))).Slot!;
 
     private async Task ChangeAsync(Func<KongressDb, Task> change)
     {
