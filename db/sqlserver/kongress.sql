@@ -1313,3 +1313,157 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE TABLE [WorkshopRules] (
+        [Id] uniqueidentifier NOT NULL,
+        [LockCount] bigint NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [FewestPerPerson] int NOT NULL,
+        [MostPerPerson] int NULL,
+        CONSTRAINT [PK_WorkshopRules] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WorkshopRules_Conferences_Id] FOREIGN KEY ([Id]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE TABLE [Workshops] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [SessionId] uniqueidentifier NOT NULL,
+        [Code] nvarchar(6) NOT NULL,
+        [Day] int NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [IsOn] bit NOT NULL,
+        [Room] nvarchar(1000) NOT NULL,
+        [SeatsAsReleased] int NOT NULL,
+        [StartsAt] datetime2 NOT NULL,
+        [Title] nvarchar(200) NOT NULL,
+        [ClosesAt] datetime2 NOT NULL,
+        [IsPaused] bit NOT NULL,
+        [Lands] nvarchar(400) NOT NULL,
+        [Levels] nvarchar(200) NOT NULL,
+        [MostWaiting] int NULL,
+        [NeedsDay] bit NOT NULL,
+        [OfferHours] int NOT NULL,
+        [OpensAt] datetime2 NOT NULL,
+        [Promotion] nvarchar(40) NOT NULL,
+        [Seats] int NULL,
+        [StopMinutes] int NOT NULL,
+        CONSTRAINT [PK_Workshops] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Workshops_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_Workshops_Sessions_SessionId] FOREIGN KEY ([SessionId]) REFERENCES [Sessions] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE TABLE [SignUps] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [WorkshopId] uniqueidentifier NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [ActiveFor] uniqueidentifier NULL,
+        [Rank] bigint NOT NULL,
+        [Status] nvarchar(40) NOT NULL,
+        [HoldsSeat] bit NOT NULL,
+        [HeldUntil] datetime2 NULL,
+        [SignedUpAt] datetime2 NOT NULL,
+        [SeatedAt] datetime2 NULL,
+        [EndedAt] datetime2 NULL,
+        [Reason] nvarchar(500) NULL,
+        CONSTRAINT [PK_SignUps] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_SignUps_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_SignUps_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE INDEX [IX_SignUps_ActiveFor] ON [SignUps] ([ActiveFor]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE INDEX [IX_SignUps_ConferenceId_Status] ON [SignUps] ([ConferenceId], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE INDEX [IX_SignUps_RegistrationId] ON [SignUps] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_SignUps_WorkshopId_ActiveFor] ON [SignUps] ([WorkshopId], [ActiveFor]) WHERE [ActiveFor] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE INDEX [IX_SignUps_WorkshopId_HoldsSeat] ON [SignUps] ([WorkshopId], [HoldsSeat]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE INDEX [IX_SignUps_WorkshopId_Status_Rank] ON [SignUps] ([WorkshopId], [Status], [Rank]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE INDEX [IX_Workshops_ConferenceId] ON [Workshops] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Workshops_SessionId] ON [Workshops] ([SessionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126040137_Workshops'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126040137_Workshops', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

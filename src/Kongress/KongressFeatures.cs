@@ -12,6 +12,7 @@ using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Reminders;
 using Kongress.Speakers;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,6 +60,11 @@ public static class KongressFeatures
         .AddScoped<SessionFileDesk>()
         .AddScoped<IHoldsPersonalData, SpeakerRecords>()
         .AddScoped<IHoldsPersonalData, AgendaRecords>()
+        // Workshops
+        .AddScoped<WorkshopMails>()
+        .AddScoped<SignUpDesk>()
+        .AddScoped<WorkshopDesk>()
+        .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()

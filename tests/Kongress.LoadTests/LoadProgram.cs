@@ -12,6 +12,8 @@ internal static class LoadProgram
     {
         ["start"] = (DemoStage.Open, StartPage.MeasureAsync),
         ["registration"] = (DemoStage.Open, Registering.MeasureAsync),
+        ["programme"] = (DemoStage.Planned, ProgrammePage.MeasureAsync),
+        ["board"] = (DemoStage.Planned, BoardMove.MeasureAsync),
         ["scan"] = (DemoStage.Running, Scanning.MeasureAsync),
     };
 

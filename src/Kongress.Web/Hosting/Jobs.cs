@@ -8,6 +8,7 @@ using Kongress.Mail;
 using Kongress.Programme.Releases;
 using Kongress.Registrations;
 using Kongress.Reminders;
+using Kongress.Workshops;
 
 namespace Kongress.Web.Hosting;
 
@@ -49,6 +50,7 @@ internal static class Jobs
         var jobs = app.Services.GetRequiredService<IRecurringJobManager>();
         jobs.AddOrUpdate<MailDelivery>("mails", delivery => delivery.DeliverDueAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<RegistrationDesk>("places", desk => desk.PassTimeAsync(CancellationToken.None), Cron.Minutely());
+        jobs.AddOrUpdate<SignUpDesk>("seats", desk => desk.PassTimeAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReleaseDesk>("releases", desk => desk.TellDueAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReminderDesk>("reminders", desk => desk.EnqueueDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<Retention>("retention", retention => retention.EraseDueAsync(CancellationToken.None), Cron.Daily(3));

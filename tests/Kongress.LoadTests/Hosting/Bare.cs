@@ -23,6 +23,11 @@ internal sealed class Bare : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDbContext<BareDb>(options => KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(folder, "bare.db")}"));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<BareGate>();
+        // The page beside this file alone: the product's own are referenced and would be found too.
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        {
+            foreach (var other in parts.ApplicationParts.Where(part => part.Name != typeof(Bare).Assembly.GetName().Name).ToList()) parts.ApplicationParts.Remove(other);
+        });
         var bare = new Bare(builder.Build());
         await using (var scope = bare.app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<BareDb>().Database.EnsureCreatedAsync();
         bare.Map();
@@ -42,10 +47,20 @@ internal sealed class Bare : IAsyncDisposable
         await db.SaveChangesAsync(ct);
     }
 
+    /// <summary>Puts sessions there for <c>GET /programme</c>.</summary>
+    public async Task PlanAsync(IEnumerable<BareSession> sessions, CancellationToken ct)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<BareDb>();
+        db.AddRange(sessions);
+        await db.SaveChangesAsync(ct);
+    }
+
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private void Map()
     {
+        app.MapRazorPages();
         app.MapGet("/page", (HttpResponse response) =>
         {
             response.ContentType = "text/html; charset=utf-8";

@@ -8,6 +8,8 @@ internal sealed class BareDb(DbContextOptions<BareDb> options) : DbContext(optio
 
     public DbSet<BareTicket> Tickets => Set<BareTicket>();
 
+    public DbSet<BareSession> Sessions => Set<BareSession>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<BareHouse>().HasData(new BareHouse { Id = 1, Capacity = int.MaxValue });
@@ -51,4 +53,17 @@ internal sealed class BareScan
     public DateTime At { get; init; }
 
     public bool Admitted { get; init; }
+}
+
+internal sealed class BareSession
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public string Title { get; init; } = "";
+
+    public string Room { get; init; } = "";
+
+    public string People { get; init; } = "";
+
+    public DateTime StartsAt { get; init; }
 }

@@ -12,7 +12,7 @@ namespace Kongress.LoadTests.Scenarios;
 /// <summary>A scan at the door by the script: the ticket is looked up, the decision made, the attempt stored, the answer told.</summary>
 internal static class Scanning
 {
-    private const int PerRound = 400;
+    private const int PerRound = 200;
     private const string Door = "einlass@demo.example";
 
     public static async Task MeasureAsync(Product product, Bare bare, CancellationToken ct)

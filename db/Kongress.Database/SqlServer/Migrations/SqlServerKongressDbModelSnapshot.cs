@@ -529,6 +529,7 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
@@ -1744,6 +1745,219 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.ToTable("Speakers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Workshops.SignUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ActiveFor")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("HoldsSeat")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("SeatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("SignedUpAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiveFor");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ConferenceId", "Status");
+
+                    b.HasIndex("WorkshopId", "ActiveFor")
+                        .IsUnique()
+                        .HasFilter("[ActiveFor] IS NOT NULL");
+
+                    b.HasIndex("WorkshopId", "HoldsSeat");
+
+                    b.HasIndex("WorkshopId", "Status", "Rank");
+
+                    b.ToTable("SignUps", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Kongress.Workshops.Workshop.Place#WorkshopPlace", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("nvarchar(6)")
+                                .HasColumnName("Code");
+
+                            b1.Property<int>("Day")
+                                .HasColumnType("int")
+                                .HasColumnName("Day");
+
+                            b1.Property<DateTime>("EndsAt")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("EndsAt");
+
+                            b1.Property<bool>("IsOn")
+                                .HasColumnType("bit")
+                                .HasColumnName("IsOn");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("nvarchar(1000)")
+                                .HasColumnName("Room");
+
+                            b1.Property<int>("Seats")
+                                .HasColumnType("int")
+                                .HasColumnName("SeatsAsReleased");
+
+                            b1.Property<DateTime>("StartsAt")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("StartsAt");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Title");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Workshops.Workshop.Settings#WorkshopSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("ClosesAt")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("ClosesAt");
+
+                            b1.Property<bool>("IsPaused")
+                                .HasColumnType("bit")
+                                .HasColumnName("IsPaused");
+
+                            b1.Property<string>("LandList")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasColumnName("Lands");
+
+                            b1.Property<string>("LevelList")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Levels");
+
+                            b1.Property<int?>("MostWaiting")
+                                .HasColumnType("int")
+                                .HasColumnName("MostWaiting");
+
+                            b1.Property<bool>("NeedsDay")
+                                .HasColumnType("bit")
+                                .HasColumnName("NeedsDay");
+
+                            b1.Property<int>("OfferHours")
+                                .HasColumnType("int")
+                                .HasColumnName("OfferHours");
+
+                            b1.Property<DateTime>("OpensAt")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("OpensAt");
+
+                            b1.Property<string>("Promotion")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Promotion");
+
+                            b1.Property<int?>("Seats")
+                                .HasColumnType("int")
+                                .HasColumnName("Seats");
+
+                            b1.Property<int>("StopMinutes")
+                                .HasColumnType("int")
+                                .HasColumnName("StopMinutes");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.ToTable("Workshops", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.WorkshopRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("FewestPerPerson")
+                        .HasColumnType("int");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkshopRules", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2199,6 +2413,45 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.HasOne("Kongress.Conferences.Conference", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.SignUp", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Workshop", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Programme.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.WorkshopRules", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithOne()
+                        .HasForeignKey("Kongress.Workshops.WorkshopRules", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

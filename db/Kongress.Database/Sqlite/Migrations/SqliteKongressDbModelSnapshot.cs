@@ -521,6 +521,7 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -1731,6 +1732,218 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("Speakers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Workshops.SignUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ActiveFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HeldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HoldsSeat")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SignedUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActiveFor");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ConferenceId", "Status");
+
+                    b.HasIndex("WorkshopId", "ActiveFor")
+                        .IsUnique();
+
+                    b.HasIndex("WorkshopId", "HoldsSeat");
+
+                    b.HasIndex("WorkshopId", "Status", "Rank");
+
+                    b.ToTable("SignUps", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Workshop", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Place", "Kongress.Workshops.Workshop.Place#WorkshopPlace", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(6)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Code");
+
+                            b1.Property<int>("Day")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Day");
+
+                            b1.Property<DateTime>("EndsAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndsAt");
+
+                            b1.Property<bool>("IsOn")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("IsOn");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Room");
+
+                            b1.Property<int>("Seats")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("SeatsAsReleased");
+
+                            b1.Property<DateTime>("StartsAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("StartsAt");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Title");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Workshops.Workshop.Settings#WorkshopSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<DateTime>("ClosesAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ClosesAt");
+
+                            b1.Property<bool>("IsPaused")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("IsPaused");
+
+                            b1.Property<string>("LandList")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Lands");
+
+                            b1.Property<string>("LevelList")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Levels");
+
+                            b1.Property<int?>("MostWaiting")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("MostWaiting");
+
+                            b1.Property<bool>("NeedsDay")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("NeedsDay");
+
+                            b1.Property<int>("OfferHours")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("OfferHours");
+
+                            b1.Property<DateTime>("OpensAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("OpensAt");
+
+                            b1.Property<string>("Promotion")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Promotion");
+
+                            b1.Property<int?>("Seats")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Seats");
+
+                            b1.Property<int>("StopMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("StopMinutes");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.ToTable("Workshops", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.WorkshopRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FewestPerPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LockCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MostPerPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WorkshopRules", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -2179,6 +2392,45 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasOne("Kongress.Conferences.Conference", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.SignUp", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Workshop", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Programme.Sessions.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.WorkshopRules", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithOne()
+                        .HasForeignKey("Kongress.Workshops.WorkshopRules", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

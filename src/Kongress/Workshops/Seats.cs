@@ -1,0 +1,150 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Workshops;
+
+/// <summary>Counts and passes on the seats of all workshops of an edition. Every call needs the lock of its <see cref="WorkshopRules"/>.</summary>
+internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
+{
+    /// <summary>What is living of one registration, with the workshops.</summary>
+    public sealed record Own(SignUp SignUp, Workshop Workshop);
+
+    /// <summary>Ends what is over, then gives every free seat to the next in line. Returns how many were given or offered.</summary>
+    /// <remarks>Saves first, so that seats freed by the caller are counted. All workshops are looked at, as who gives one back may be next in another.</remarks>
+    public async Task<int> PassOnAsync(Conference conference, WorkshopRules rules, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await EndUnansweredAsync(conference, now, ct);
+        await EndWithoutRegistrationAsync(conference, now, ct);
+        await db.SaveChangesAsync(ct);
+
+        var open = await db.Set<Workshop>()
+            .Where(w => w.ConferenceId == conference.Id && w.Place.IsOn && !w.Settings.IsPaused && w.Place.StartsAt > now)
+            .Where(w => db.Set<SignUp>().Any(s => s.WorkshopId == w.Id && s.Status == SignUpStatus.Waiting)
+                && db.Set<SignUp>().Count(s => s.WorkshopId == w.Id && s.HoldsSeat) < (w.Settings.Seats ?? w.Place.Seats))
+            .OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Id)
+            .ToListAsync(ct);
+        if (open.Count == 0) return 0;
+
+        var ids = open.Select(w => w.Id).ToList();
+        var waiting = await (
+            from signUp in db.Set<SignUp>()
+            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
+            where ids.Contains(signUp.WorkshopId) && signUp.Status == SignUpStatus.Waiting
+            orderby signUp.Rank
+            select new { SignUp = signUp, Registration = registration }).ToListAsync(ct);
+        var seats = await SeatsOfWaitingAsync(ids, ct);
+        var given = 0;
+        foreach (var workshop in open)
+        {
+            var free = workshop.Seats - await TakenAsync(workshop.Id, ct);
+            foreach (var next in waiting.Where(w => w.SignUp.WorkshopId == workshop.Id))
+            {
+                if (free == 0) break;
+                var own = seats.GetValueOrDefault(next.Registration.Id, []);
+                var turn = Turn.Of(workshop, own, rules.MostPerPerson, conference.Time, now);
+                if (turn.IsSkipped) continue;
+                if (turn.Kind is not (TurnKind.Seat or TurnKind.Offer)) break;
+                free--;
+                given++;
+                Give(conference, workshop, next.SignUp, next.Registration, turn, own, now);
+                if (turn.Kind is TurnKind.Seat) seats[next.Registration.Id] = [.. own, workshop];
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        return given;
+    }
+
+    public Task<int> TakenAsync(Guid workshopId, CancellationToken ct) => db.Set<SignUp>().CountAsync(s => s.WorkshopId == workshopId && s.HoldsSeat, ct);
+
+    public Task<int> WaitingAsync(Guid workshopId, CancellationToken ct) => db.Set<SignUp>().CountAsync(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Waiting, ct);
+
+    public async Task<List<Own>> OwnAsync(Guid registrationId, CancellationToken ct) =>
+        [.. (await (
+            from signUp in db.Set<SignUp>()
+            join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
+            where signUp.ActiveFor == registrationId
+            orderby workshop.Place.StartsAt, workshop.Id
+            select new { signUp, workshop }).ToListAsync(ct)).Select(o => new Own(o.signUp, o.workshop))];
+
+    /// <summary>How many workshops count for the person: seats, and what may become one without giving another back.</summary>
+    public static int Load(IReadOnlyCollection<Own> own)
+    {
+        var seated = own.Where(o => o.SignUp.Status is SignUpStatus.Seated).ToList();
+        return seated.Count + own.Count(o => o.SignUp.Status is not SignUpStatus.Seated && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop)));
+    }
+
+    /// <summary>Gives a seat back as part of a swap.</summary>
+    public void Release(Conference conference, IEnumerable<Own> given, Guid accountId, DateTimeOffset now)
+    {
+        foreach (var own in given)
+        {
+            own.SignUp.End(SignUpStatus.GivenBack, now);
+            db.Record(new Change(conference.Id, accountId, "Workshop.GivenBack", own.SignUp.Id, now, own.Workshop.Place.Code));
+        }
+    }
+
+    private void Give(Conference conference, Workshop workshop, SignUp signUp, Registration registration, Turn turn, IReadOnlyList<Workshop> own, DateTimeOffset now)
+    {
+        if (turn.Kind is TurnKind.Seat)
+        {
+            signUp.Seat(now);
+            outbox.Add(mails.MovedUp(conference, registration, workshop));
+            db.Record(new Change(conference.Id, Actor.System, "Workshop.MovedUp", signUp.Id, now, workshop.Place.Code));
+        }
+        else
+        {
+            signUp.Offer(turn.Until!.Value);
+            outbox.Add(mails.Offer(conference, registration, workshop, turn.Until.Value, [.. own.Where(workshop.Overlaps)]));
+            db.Record(new Change(conference.Id, Actor.System, "Workshop.Offered", signUp.Id, now, workshop.Place.Code));
+        }
+    }
+
+    private async Task EndUnansweredAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
+    {
+        var late = await (
+            from signUp in db.Set<SignUp>()
+            join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
+            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
+            where signUp.ConferenceId == conference.Id && signUp.Status == SignUpStatus.Offered && signUp.HeldUntil <= now
+            select new { signUp, workshop, registration }).ToListAsync(ct);
+        foreach (var ended in late)
+        {
+            ended.signUp.End(SignUpStatus.Expired, now);
+            outbox.Add(mails.OfferEnded(conference, ended.registration, ended.workshop));
+            db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferExpired", ended.signUp.Id, now, ended.workshop.Place.Code));
+        }
+    }
+
+    // Whoever cancelled or was substituted has had a mail about it; whoever only gave up the day is told what went with it.
+    private async Task EndWithoutRegistrationAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
+    {
+        var without = await (
+            from signUp in db.Set<SignUp>()
+            join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
+            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
+            where signUp.ConferenceId == conference.Id && signUp.ActiveFor != null && workshop.Place.StartsAt > now
+                && (registration.Status != RegistrationStatus.Confirmed
+                    || (workshop.Settings.NeedsDay && ((workshop.Place.Day == 1 && !registration.Attendance.Day1) || (workshop.Place.Day == 2 && !registration.Attendance.Day2))))
+            select new { signUp, workshop, registration }).ToListAsync(ct);
+        foreach (var ended in without)
+        {
+            ended.signUp.End(SignUpStatus.RegistrationEnded, now);
+            if (ended.registration.IsActive) outbox.Add(mails.DayGivenUp(conference, ended.registration, ended.workshop));
+            db.Record(new Change(conference.Id, Actor.System, "Workshop.RegistrationEnded", ended.signUp.Id, now, ended.workshop.Place.Code));
+        }
+    }
+
+    private async Task<Dictionary<Guid, List<Workshop>>> SeatsOfWaitingAsync(List<Guid> workshopIds, CancellationToken ct) =>
+        (await (
+            from signUp in db.Set<SignUp>()
+            join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
+            where signUp.Status == SignUpStatus.Seated && signUp.ActiveFor != null
+                && db.Set<SignUp>().Any(s => workshopIds.Contains(s.WorkshopId) && s.Status == SignUpStatus.Waiting && s.RegistrationId == signUp.RegistrationId)
+            select new { signUp.RegistrationId, Workshop = workshop }).ToListAsync(ct))
+        .GroupBy(s => s.RegistrationId).ToDictionary(g => g.Key, g => g.Select(s => s.Workshop).ToList());
+}

@@ -1,0 +1,148 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Programme.Releases;
+using Kongress.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Workshops;
+
+/// <summary>What a person does about workshops: sign up, swap, give back, answer an offer. And the round of every minute.</summary>
+public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails, CurrentProgramme programmes, TimeProvider clock)
+{
+    private readonly Seats seats = new(db, outbox, mails);
+
+    /// <summary>Takes a seat, or a place on the waiting list where none is free. Safe to call twice, safe under load.</summary>
+    /// <param name="swap">The person agrees to give back their seats at the same time. They keep them when no seat is got.</param>
+    public Task<SignUpResult> SignUpAsync(Guid conferenceId, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => UnderLockAsync<SignUpResult>(
+        conferenceId,
+        SignUpOutcome.NotFound,
+        async (conference, rules, now) =>
+        {
+            var workshop = await db.Set<Workshop>().SingleOrDefaultAsync(w => w.Id == workshopId && w.ConferenceId == conferenceId, ct);
+            if (workshop is null) return SignUpOutcome.NotFound;
+            if (await RegistrationAsync(conferenceId, accountId, ct) is not { } registration) return SignUpOutcome.NotRegistered;
+            var own = await seats.OwnAsync(registration.Id, ct);
+            if (own.Exists(o => o.Workshop.Id == workshopId)) return SignUpOutcome.AlreadyThere;
+            if (Refusal(workshop, registration, now) is { } refused) return refused;
+
+            var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
+            var waiting = await seats.WaitingAsync(workshopId, ct);
+            // Where nobody moves up, a newcomer does not either. Whoever still waits otherwise was passed over.
+            var standsStill = waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
+            if (standsStill || await seats.TakenAsync(workshopId, ct) >= workshop.Seats)
+            {
+                if (waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
+                if (overlapping.Count == 0 && Seats.Load(own) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+                Add(new SignUp(workshop, registration.Id, rules.LockCount, now), "Workshop.Waiting", workshop, accountId, now);
+                await db.SaveChangesAsync(ct);
+                return SignUpOutcome.Waiting;
+            }
+
+            if (overlapping.Count > 0 && !swap) return new SignUpResult(SignUpOutcome.Overlaps, Titles(overlapping));
+            if (Seats.Load([.. own.Except(overlapping)]) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+            var signUp = new SignUp(workshop, registration.Id, rules.LockCount, now);
+            signUp.Seat(now);
+            Add(signUp, "Workshop.Seated", workshop, accountId, now);
+            seats.Release(conference, overlapping, accountId, now);
+            outbox.Add(mails.Confirmed(conference, registration, workshop, [.. overlapping.Select(o => o.Workshop)]));
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return overlapping.Count == 0 ? SignUpOutcome.Seated : new SignUpResult(SignUpOutcome.Swapped, Titles(overlapping));
+        },
+        ct);
+
+    /// <summary>Gives a seat back, declines an offer or leaves the waiting list. A freed seat goes to the next in line at once.</summary>
+    public Task<GiveBackOutcome> GiveBackAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) => UnderLockAsync(
+        conferenceId,
+        GiveBackOutcome.NotSignedUp,
+        async (conference, rules, now) =>
+        {
+            if (await OwnAsync(conferenceId, workshopId, accountId, ct) is not var (registration, own)) return GiveBackOutcome.NotSignedUp;
+            var given = own.Find(o => o.Workshop.Id == workshopId);
+            if (given is null) return GiveBackOutcome.NotSignedUp;
+            if (given.Workshop.Place.IsOn && now >= given.Workshop.Place.StartsAt) return GiveBackOutcome.Started;
+
+            var heldSeat = given.SignUp.HoldsSeat;
+            given.SignUp.End(given.SignUp.Status is SignUpStatus.Offered ? SignUpStatus.Declined : SignUpStatus.GivenBack, now);
+            db.Record(new Change(conferenceId, accountId, heldSeat ? "Workshop.GivenBack" : "Workshop.LeftWaitingList", given.SignUp.Id, now, given.Workshop.Place.Code));
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return heldSeat ? GiveBackOutcome.GivenBack : GiveBackOutcome.LeftWaitingList;
+        },
+        ct);
+
+    /// <summary>Takes the offered seat. Safe to call twice.</summary>
+    /// <param name="swap">The person agrees to give back their seats at the same time.</param>
+    public Task<AcceptOutcome> AcceptAsync(Guid conferenceId, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => UnderLockAsync(
+        conferenceId,
+        AcceptOutcome.Ended,
+        async (conference, rules, now) =>
+        {
+            if (await OwnAsync(conferenceId, workshopId, accountId, ct) is not var (registration, own)) return AcceptOutcome.Ended;
+            var offered = own.Find(o => o.Workshop.Id == workshopId);
+            if (offered?.SignUp.Status is SignUpStatus.Seated) return AcceptOutcome.AlreadyAccepted;
+            if (offered?.SignUp.Status is not SignUpStatus.Offered) return AcceptOutcome.Ended;
+            var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(offered.Workshop)).ToList();
+            if (overlapping.Count > 0 && !swap) return AcceptOutcome.Overlaps;
+            if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - overlapping.Count >= rules.MostPerPerson) return AcceptOutcome.TooMany;
+
+            offered.SignUp.Seat(now);
+            db.Record(new Change(conferenceId, accountId, "Workshop.OfferAccepted", offered.SignUp.Id, now, offered.Workshop.Place.Code));
+            seats.Release(conference, overlapping, accountId, now);
+            outbox.Add(mails.Confirmed(conference, registration, offered.Workshop, [.. overlapping.Select(o => o.Workshop)]));
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return overlapping.Count == 0 ? AcceptOutcome.Accepted : AcceptOutcome.Swapped;
+        },
+        ct);
+
+    /// <summary>Follows the released programme, ends what was not answered in time or whose registration ended, and passes the seats on. Run every minute; safe to run anywhere at any time.</summary>
+    public async Task PassTimeAsync(CancellationToken ct)
+    {
+        var programme = await programmes.FindAsync(ct);
+        foreach (var id in await db.Set<WorkshopRules>().Where(r => db.Set<Conference>().Any(c => c.Id == r.Id && c.IsCurrent)).Select(r => r.Id).ToListAsync(ct))
+        {
+            await UnderLockAsync(
+                id,
+                0,
+                async (conference, rules, now) =>
+                {
+                    if (programme?.Conference.Id == id) await new Placements(db, outbox, mails).FollowAsync(conference, programme, now, ct);
+                    return await seats.PassOnAsync(conference, rules, now, ct);
+                },
+                ct);
+        }
+    }
+
+    private static SignUpOutcome? Refusal(Workshop workshop, Registration registration, DateTimeOffset now) =>
+        !workshop.Place.IsOn ? SignUpOutcome.Cancelled
+        : !workshop.IsFor(registration.Person) || !workshop.FitsDays(registration.Attendance) ? SignUpOutcome.NotForThem
+        : now < workshop.Settings.OpensAt ? SignUpOutcome.NotOpenYet
+        : now >= workshop.Settings.ClosesAt || now >= workshop.Place.StartsAt ? SignUpOutcome.Closed
+        : null;
+
+    private static List<string> Titles(IEnumerable<Seats.Own> own) => [.. own.Select(o => o.Workshop.Place.Title)];
+
+    private void Add(SignUp signUp, string action, Workshop workshop, Guid accountId, DateTimeOffset now)
+    {
+        db.Add(signUp);
+        db.Record(new Change(workshop.ConferenceId, accountId, action, signUp.Id, now, workshop.Place.Code));
+    }
+
+    private Task<Registration?> RegistrationAsync(Guid conferenceId, Guid accountId, CancellationToken ct) =>
+        db.Set<Registration>().SingleOrDefaultAsync(r => r.ConferenceId == conferenceId && r.AccountId == accountId && r.Status == RegistrationStatus.Confirmed, ct);
+
+    private async Task<(Registration Registration, List<Seats.Own> Own)?> OwnAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) =>
+        await RegistrationAsync(conferenceId, accountId, ct) is { } registration ? (registration, await seats.OwnAsync(registration.Id, ct)) : null;
+
+    // What has ended goes first: whoever asks finds the seats as they are now.
+    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
+            var now = clock.GetUtcNow();
+            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
+            var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return await work(conference, rules, now);
+        },
+        ct);
+}

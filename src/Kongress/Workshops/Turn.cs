@@ -1,0 +1,52 @@
+using Kongress.Shared;
+
+namespace Kongress.Workshops;
+
+/// <summary>What happens with the next one in line when a seat is free.</summary>
+public enum TurnKind
+{
+    Seat,
+    Offer,
+
+    /// <summary>The waiting list is paused by an organiser.</summary>
+    Paused,
+
+    /// <summary>The start is too near.</summary>
+    TooLate,
+
+    /// <summary>The workshop is not in the released programme, or is cancelled.</summary>
+    NotOn,
+
+    /// <summary>The person has as many workshops as allowed; the one behind is next.</summary>
+    HasEnough,
+
+    /// <summary>The person has a seat elsewhere at that time, and it is too late to ask which one they want; the one behind is next.</summary>
+    HasSeatThen,
+}
+
+/// <summary>Decides who moves up and how: the same rule for the waiting list and for the words in which organisers read why nobody moves.</summary>
+/// <param name="Until">The end of the offer.</param>
+public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
+{
+    /// <summary>Whether the person is passed over, and the next one looked at.</summary>
+    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen;
+
+    /// <summary>Why nobody at all moves up now; null: somebody may.</summary>
+    public static Turn? Standstill(Workshop workshop, ConferenceTime time, DateTimeOffset now) =>
+        !workshop.Place.IsOn ? new(TurnKind.NotOn)
+        : workshop.Settings.IsPaused ? new(TurnKind.Paused)
+        : now >= workshop.StopsAt || (workshop.Settings.Promotion is Promotion.ByOffer && workshop.OfferEnd(time, now) is null) ? new(TurnKind.TooLate)
+        : null;
+
+    /// <param name="own">The workshops in which the person has a seat.</param>
+    /// <param name="most">How many somebody may have; null: any number.</param>
+    public static Turn Of(Workshop workshop, IReadOnlyCollection<Workshop> own, int? most, ConferenceTime time, DateTimeOffset now)
+    {
+        if (Standstill(workshop, time, now) is { } still) return still;
+        var overlapping = own.Count(workshop.Overlaps);
+        if (own.Count - overlapping + 1 > most) return new(TurnKind.HasEnough);
+        // Who has another seat at that time must choose: nobody loses a seat without having said so.
+        if (workshop.Settings.Promotion is Promotion.AtOnce && overlapping == 0) return new(TurnKind.Seat);
+        return workshop.OfferEnd(time, now) is { } until ? new(TurnKind.Offer, until) : new(TurnKind.HasSeatThen);
+    }
+}

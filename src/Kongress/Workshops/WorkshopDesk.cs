@@ -1,0 +1,143 @@
+using System.Globalization;
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Programme.Releases;
+using Kongress.Programme.Sessions;
+using Kongress.Registrations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Workshops;
+
+/// <summary>What an organiser does with seats: sets them, moves people up, takes people off. All of it is audited.</summary>
+public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mails, CurrentProgramme programmes, TimeProvider clock)
+{
+    private readonly Seats seats = new(db, outbox, mails);
+
+    /// <summary>Gives a session limited seats, or changes how they are given. More seats go to the next in line at once; fewer take nobody's seat away.</summary>
+    /// <param name="version">Of the settings that were shown; default for a session that had none.</param>
+    /// <param name="reason">Required when pausing, going on or capping the waiting list changes; kept in the audit.</param>
+    public async Task<SettingsOutcome> SaveAsync(Guid conferenceId, Guid sessionId, Guid version, WorkshopSettings settings, string? reason, Guid organiserId, CancellationToken ct)
+    {
+        var programme = await programmes.FindAsync(ct);
+        await EnsureRulesAsync(conferenceId, ct);
+        return await UnderLockAsync(
+            conferenceId,
+            SettingsOutcome.NotFound,
+            async (conference, rules, now) =>
+            {
+                var session = await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == sessionId && s.ConferenceId == conferenceId, ct);
+                if (session is null) return SettingsOutcome.NotFound;
+                var workshop = await db.Set<Workshop>().SingleOrDefaultAsync(w => w.SessionId == sessionId, ct);
+                if ((workshop?.Version ?? Guid.Empty) != version) return SettingsOutcome.ChangedMeanwhile;
+                var before = workshop?.Settings ?? new WorkshopSettings();
+                var needsReason = before.IsPaused != settings.IsPaused || before.MostWaiting != settings.MostWaiting;
+                if (needsReason && string.IsNullOrWhiteSpace(reason)) return SettingsOutcome.ReasonMissing;
+
+                var isNew = workshop is null;
+                workshop ??= new Workshop(conferenceId, sessionId);
+                if (isNew)
+                {
+                    var place = programme?.Conference.Id == conferenceId ? Placements.PlaceOf(programme, sessionId) : null;
+                    workshop.Follow(place ?? new WorkshopPlace { Code = session.Code, Title = session.Content.Title, Seats = session.Content.Seats ?? 0 });
+                    db.Add(workshop);
+                }
+
+                workshop.Set(settings);
+                db.Record(new Change(conferenceId, organiserId, isNew ? "Workshop.Opened" : "Workshop.Changed", workshop.SessionId, now, Detail(before, settings, isNew, reason)));
+                await seats.PassOnAsync(conference, rules, now, ct);
+                return SettingsOutcome.Saved;
+            },
+            ct);
+    }
+
+    /// <summary>How many workshops somebody may have, and should.</summary>
+    /// <param name="most">Lowering it takes nobody's seat away; null: any number.</param>
+    public async Task SaveRulesAsync(Guid conferenceId, int fewest, int? most, Guid organiserId, CancellationToken ct)
+    {
+        await EnsureRulesAsync(conferenceId, ct);
+        await UnderLockAsync(
+            conferenceId,
+            false,
+            async (conference, rules, now) =>
+            {
+                rules.Set(fewest, most);
+                db.Record(new Change(conferenceId, organiserId, "Workshop.RulesChanged", conferenceId, now, $"{Count(fewest)}–{Count(most)}"));
+                await seats.PassOnAsync(conference, rules, now, ct);
+                return true;
+            },
+            ct);
+    }
+
+    /// <summary>Puts somebody before everybody else who waits; a free seat is theirs at once.</summary>
+    /// <param name="reason">Required; kept with the sign-up and in the audit.</param>
+    public Task<MoveOutcome> MoveUpAsync(Guid conferenceId, Guid signUpId, string? reason, Guid organiserId, CancellationToken ct) => UnderLockAsync(
+        conferenceId,
+        MoveOutcome.NotFound,
+        async (conference, rules, now) =>
+        {
+            var signUp = await db.Set<SignUp>().SingleOrDefaultAsync(s => s.Id == signUpId && s.ConferenceId == conferenceId, ct);
+            if (signUp is null) return MoveOutcome.NotFound;
+            if (string.IsNullOrWhiteSpace(reason)) return MoveOutcome.ReasonMissing;
+            if (signUp.Status is not SignUpStatus.Waiting) return MoveOutcome.NotWaiting;
+            var first = await db.Set<SignUp>().Where(s => s.WorkshopId == signUp.WorkshopId && s.Status == SignUpStatus.Waiting).MinAsync(s => s.Rank, ct);
+            signUp.MoveUp(first - 1, reason.Trim());
+            db.Record(new Change(conferenceId, organiserId, "Workshop.MovedToTop", signUp.Id, now, reason.Trim()));
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return signUp.HoldsSeat ? MoveOutcome.GotSeat : MoveOutcome.MovedUp;
+        },
+        ct);
+
+    /// <summary>Takes somebody off: their seat goes to the next in line, and they are told the reason.</summary>
+    public Task<MoveOutcome> RemoveAsync(Guid conferenceId, Guid signUpId, string? reason, Guid organiserId, CancellationToken ct) => UnderLockAsync(
+        conferenceId,
+        MoveOutcome.NotFound,
+        async (conference, rules, now) =>
+        {
+            var signUp = await db.Set<SignUp>().SingleOrDefaultAsync(s => s.Id == signUpId && s.ConferenceId == conferenceId, ct);
+            if (signUp is null) return MoveOutcome.NotFound;
+            if (string.IsNullOrWhiteSpace(reason)) return MoveOutcome.ReasonMissing;
+            if (!signUp.End(SignUpStatus.Removed, now, reason.Trim())) return MoveOutcome.NotWaiting;
+            var workshop = await db.Set<Workshop>().SingleAsync(w => w.Id == signUp.WorkshopId, ct);
+            var registration = await db.Set<Registration>().SingleAsync(r => r.Id == signUp.RegistrationId, ct);
+            outbox.Add(mails.Removed(conference, registration, workshop, reason.Trim()));
+            db.Record(new Change(conferenceId, organiserId, "Workshop.Removed", signUp.Id, now, reason.Trim()));
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return MoveOutcome.Removed;
+        },
+        ct);
+
+    private static string Detail(WorkshopSettings before, WorkshopSettings after, bool isNew, string? reason)
+    {
+        var parts = new List<string>();
+        if (isNew || before.Seats != after.Seats) parts.Add($"Seats {Count(before.Seats)} → {Count(after.Seats)}");
+        if (before.IsPaused != after.IsPaused) parts.Add(after.IsPaused ? "Paused" : "Resumed");
+        if (before.MostWaiting != after.MostWaiting) parts.Add($"MostWaiting {Count(before.MostWaiting)} → {Count(after.MostWaiting)}");
+        if (!string.IsNullOrWhiteSpace(reason)) parts.Add(reason.Trim());
+        return string.Join("; ", parts);
+    }
+
+    private static string Count(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
+
+    // Two who open the first workshop at once meet in the key, and the loser starts again.
+    private Task EnsureRulesAsync(Guid conferenceId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            if (await db.Set<WorkshopRules>().AnyAsync(r => r.Id == conferenceId, ct)) return;
+            db.Add(new WorkshopRules(conferenceId));
+            await db.SaveChangesAsync(ct);
+        },
+        ct);
+
+    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
+            var now = clock.GetUtcNow();
+            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
+            var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
+            await seats.PassOnAsync(conference, rules, now, ct);
+            return await work(conference, rules, now);
+        },
+        ct);
+}

@@ -1,0 +1,141 @@
+using Kongress.Conferences;
+using Kongress.Mail;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
+using static Kongress.Mail.LetterBlock;
+
+namespace Kongress.Workshops;
+
+/// <summary>The mails about seats in workshops, each in the language of its reader.</summary>
+public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOptions> site)
+{
+    /// <param name="given">What was given back for it.</param>
+    public Letter Confirmed(Conference conference, Registration registration, Workshop workshop, IReadOnlyList<Workshop> given) => Write(
+        "Workshop.Confirmed", conference, registration, workshop,
+        () => text["Ihr Platz im Workshop „{0}“", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["Sie haben einen Platz im Workshop „{0}“.", workshop.Place.Title]),
+            .. given.Select(g => new Paragraph(text["Ihren Platz in „{0}“ haben wir dafür freigegeben.", g.Place.Title])),
+            When(conference, workshop.Place),
+            new Paragraph(text["Sie können nicht kommen? Geben Sie den Platz bitte zurück: Andere warten darauf."]),
+            Choose(),
+        ]);
+
+    public Letter MovedUp(Conference conference, Registration registration, Workshop workshop) => Write(
+        "Workshop.MovedUp", conference, registration, workshop,
+        () => text["Sie sind nachgerückt: „{0}“", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["im Workshop „{0}“ ist ein Platz frei geworden, und Sie waren an der Reihe. Der Platz gehört jetzt Ihnen; Sie müssen nichts weiter tun.", workshop.Place.Title]),
+            When(conference, workshop.Place),
+            new Paragraph(text["Sie können nicht kommen? Geben Sie den Platz bitte zurück: Andere warten darauf."]),
+            Choose(),
+        ]);
+
+    /// <param name="overlapping">Seats of the person at the same time: taking the offer gives them back.</param>
+    public Letter Offer(Conference conference, Registration registration, Workshop workshop, DateTimeOffset until, IReadOnlyList<Workshop> overlapping) => Write(
+        "Workshop.Offer", conference, registration, workshop,
+        () => text["Ein Platz im Workshop „{0}“ ist frei – bitte bis {1} zusagen", workshop.Place.Title, conference.Time.DayAndTime(until)],
+        () =>
+        [
+            new Paragraph(text["im Workshop „{0}“ ist ein Platz frei geworden, und Sie sind an der Reihe.", workshop.Place.Title]),
+            new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geht er an die nächste Person auf der Warteliste.", conference.Time.DayAndTime(until)]),
+            .. overlapping.Select(o => new Paragraph(text["Zur selben Zeit haben Sie einen Platz in „{0}“. Sagen Sie zu, geben Sie diesen Platz zurück; sagen Sie ab, behalten Sie ihn.", o.Place.Title])),
+            When(conference, workshop.Place),
+            new Button(text["Platz annehmen oder ablehnen"], Url(Addresses.Workshops)),
+        ]) with
+    { PointlessAfter = until };
+
+    public Letter OfferEnded(Conference conference, Registration registration, Workshop workshop) => Write(
+        "Workshop.OfferEnded", conference, registration, workshop,
+        () => text["Das Angebot für „{0}“ ist abgelaufen", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["wir hatten Ihnen einen Platz im Workshop „{0}“ angeboten. Die Frist ist abgelaufen; der Platz geht an die nächste Person.", workshop.Place.Title]),
+            new Paragraph(text["Möchten Sie doch noch dabei sein, tragen Sie sich bitte neu ein."]),
+            Choose(),
+        ]);
+
+    /// <summary>The person no longer comes on the day of the workshop.</summary>
+    public Letter DayGivenUp(Conference conference, Registration registration, Workshop workshop) => Write(
+        "Workshop.DayGivenUp", conference, registration, workshop,
+        () => text["Ihr Eintrag für „{0}“ ist gelöscht", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["Sie haben angegeben, an diesem Tag nicht zu kommen. Ihren Eintrag für den Workshop „{0}“ haben wir deshalb gelöscht.", workshop.Place.Title]),
+            When(conference, workshop.Place),
+            Choose(),
+        ]);
+
+    public Letter Removed(Conference conference, Registration registration, Workshop workshop, string reason) => Write(
+        "Workshop.Removed", conference, registration, workshop,
+        () => text["Ihr Eintrag für „{0}“ ist gelöscht", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["wir mussten Ihren Eintrag für den Workshop „{0}“ löschen.", workshop.Place.Title]),
+            new Paragraph(text["Der Grund: {0}", reason]),
+            Choose(),
+        ]);
+
+    /// <param name="free">What has free seats at that time.</param>
+    public Letter Cancelled(Conference conference, Registration registration, Workshop workshop, IReadOnlyList<Workshop> free) => Write(
+        "Workshop.Cancelled", conference, registration, workshop,
+        () => text["Der Workshop „{0}“ fällt aus", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["leider fällt der Workshop „{0}“ aus. Ihr Eintrag ist gelöscht.", workshop.Place.Title]),
+            .. Free(conference, free),
+            Choose(),
+        ]);
+
+    /// <param name="overlapping">Other seats of the person that are now at the same time.</param>
+    public Letter Moved(Conference conference, Registration registration, Workshop workshop, WorkshopPlace before, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free) => Write(
+        "Workshop.Moved", conference, registration, workshop,
+        () => text["Der Workshop „{0}“ ist verlegt", workshop.Place.Title],
+        () =>
+        [
+            new Paragraph(text["der Workshop „{0}“, für den Sie sich eingetragen haben, ist verlegt. Ihr Eintrag gilt weiter.", workshop.Place.Title]),
+            new Facts([(text["Bisher"], At(conference, before)), (text["Neu"], At(conference, workshop.Place))]),
+            .. overlapping.Select(o => new Paragraph(text["Das ist jetzt zur selben Zeit wie Ihr Workshop „{0}“. Bitte geben Sie einen der beiden Plätze zurück.", o.Place.Title])),
+            .. overlapping.Count == 0 ? [] : Free(conference, free),
+            Choose(),
+        ]);
+
+    private Letter Write(string kind, Conference conference, Registration registration, Workshop workshop, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks)
+    {
+        using var language = Language.Use(registration.Language);
+        return new Letter(kind, registration.Email, registration.Person.FullName, subject(),
+        [
+            new Paragraph(text["Guten Tag {0},", registration.Person.FullName]),
+            .. blocks(),
+            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            .. conference.ContactEmail.Length == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Fragen? {0}", string.Join(", ", new[] { conference.ContactEmail, conference.ContactPhone }.Where(c => c.Length > 0))])],
+        ])
+        {
+            ConferenceId = conference.Id,
+            SubjectId = registration.Id,
+            Language = registration.Language,
+            SenderName = conference.Name,
+            ReplyTo = conference.ContactEmail,
+            PointlessAfter = workshop.Place.IsOn ? workshop.Place.EndsAt : null,
+        };
+    }
+
+    private Facts When(Conference conference, WorkshopPlace place) => new([(text["Workshop"], place.Title), (text["Wann und wo"], At(conference, place))]);
+
+    private LetterBlock[] Free(Conference conference, IReadOnlyList<Workshop> free) => free.Count == 0 ? [] :
+    [
+        new Paragraph(text["Zur selben Zeit sind noch Plätze frei:"]),
+        new Bullets([.. free.Select(w => $"{w.Place.Title} ({At(conference, w.Place)})")]),
+    ];
+
+    private static string At(Conference conference, WorkshopPlace place) =>
+        string.Join(", ", new[] { $"{conference.Time.DayAndTime(place.StartsAt)}", place.Room }.Where(p => p.Length > 0));
+
+    private Link Choose() => new(text["Workshops ansehen"], Url(Addresses.Workshops));
+
+    private string Url(string address) => site.Value.PublicUrl.TrimEnd('/') + address;
+}

@@ -1,0 +1,106 @@
+using Kongress.Data;
+using Kongress.Programme.Board;
+using Kongress.Programme.Sessions;
+using Kongress.Tests.Hosting;
+using Kongress.Tests.Programme;
+using Kongress.Workshops;
+
+namespace Kongress.Tests.Workshops;
+
+/// <summary>What people see is the release: workshops follow it, and those concerned are told.</summary>
+public sealed class FollowingTheProgrammeTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EveryDatabase]
+    public async Task A_moved_workshop_tells_its_people_and_names_what_overlaps_now(string provider)
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync(provider);
+        var (moving, staying, free) = await ThreeAsync(plan);
+        var office = new WorkshopOffice(plan.Office, plan.Conference);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(moving, people[0]);
+        await office.SignUpAsync(staying, people[0]);
+        await office.SignUpAsync(moving, people[1]);
+
+        var slot = (await plan.Office.AllAsync<Slot>(Ct)).Single(s => s.SessionId == moving.SessionId);
+        await plan.MoveAsync(slot, plan.At(15));
+        await plan.ReleaseAsync("Fassung 2");
+        await office.PassTimeAsync();
+        await office.PassTimeAsync();
+
+        Assert.Equal(plan.At(15), (await plan.Office.AllAsync<Workshop>(Ct)).Single(w => w.Id == moving.Id).Place.StartsAt);
+        var mails = await plan.MailsAsync("Workshop.Moved");
+        Assert.Equal(["person1@bund.de", "person2@bund.de"], mails.Select(m => m.ToAddress).Order());
+        var overlapping = Letters.Read(mails.Single(m => m.ToAddress == "person1@bund.de")).TextBody;
+        Assert.Contains("zur selben Zeit wie Ihr Workshop „Bleibt“", overlapping, StringComparison.Ordinal);
+        Assert.Contains("Frei (Sa., 27. März 2027, 15:00 Uhr, Forum B)", overlapping!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("zur selben Zeit", Letters.Read(mails.Single(m => m.ToAddress == "person2@bund.de")).TextBody, StringComparison.Ordinal);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(moving, people[0]));
+        Assert.NotEqual(free.Id, staying.Id);
+    }
+
+    [Fact]
+    public async Task A_cancelled_workshop_frees_its_people_and_tells_what_is_free_then()
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync();
+        var (_, cancelled, _) = await ThreeAsync(plan);
+        var office = new WorkshopOffice(plan.Office, plan.Conference);
+        var german = (await office.PeopleAsync(1))[0];
+        var english = (await office.PeopleAsync(1, WorkshopOffice.InEnglish))[0];
+        await office.SignUpAsync(cancelled, german);
+        await office.SignUpAsync(cancelled, english);
+
+        await plan.Office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(plan.Conference.Id, cancelled.SessionId, SessionState.Cancelled, "Die Leitung ist krank", ProgrammeOffice.Olga, Ct));
+        await plan.ReleaseAsync("Fassung 2", overrideReason: "Test");
+        await office.PassTimeAsync();
+
+        Assert.All(await office.SignUpsAsync(), s => Assert.Equal(SignUpStatus.WorkshopCancelled, s.Status));
+        var mails = await plan.MailsAsync("Workshop.Cancelled");
+        Assert.Contains("Frei (", Letters.Read(mails.Single(m => m.ToAddress == german.Email)).TextBody, StringComparison.Ordinal);
+        Assert.Equal("The workshop “Bleibt” has been cancelled", Letters.Read(mails.Single(m => m.ToAddress == english.Email)).Subject);
+        Assert.Equal(SignUpOutcome.Cancelled, (await office.SignUpAsync(cancelled, german)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_person_sees_what_is_held_and_it_goes_with_the_registrations()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(workshop, people[0]);
+        await office.SignUpAsync(workshop, people[1]);
+        await office.GiveBackAsync(workshop, people[1]);
+
+        var shown = await office.Office.UseAsync<IEnumerable<IHoldsPersonalData>, IReadOnlyList<PersonalDataPart>>(all => all.OfType<WorkshopRecords>().Single().ShowAsync(people[0].AccountId!.Value, Ct));
+        var part = Assert.Single(shown);
+        Assert.Equal("Workshops: 15. IT-Planungskongress", part.Heading);
+        Assert.Equal(["Registermodernisierung", "Platz sicher"], part.Values.Take(2).Select(v => v.Value));
+
+        Task<int> EraseAsync(int days) => office.Office.UseAsync<IEnumerable<IHoldsPersonalData>, int>(all => all.OfType<WorkshopRecords>().Single().EraseDueAsync(office.Conference.EndsAt.AddDays(days), Ct));
+        Assert.Equal(0, await EraseAsync(29));
+        Assert.Equal(1, await EraseAsync(30));
+        Assert.Equal(1, await EraseAsync(180));
+    }
+
+    private static async Task<(Workshop Moving, Workshop Staying, Workshop Free)> ThreeAsync(ProgrammeOffice plan)
+    {
+        var moving = await plan.SessionAsync("Zieht um");
+        var staying = await plan.SessionAsync("Bleibt");
+        var free = await plan.SessionAsync("Frei");
+        await plan.PlaceAsync(moving, plan.At(13));
+        await plan.PlaceAsync(staying, plan.At(15), room: 1);
+        await plan.PlaceAsync(free, plan.At(15), room: 2);
+        await plan.ReleaseAsync("Fassung 1");
+        var now = plan.Office.Clock.GetUtcNow();
+        var workshops = new List<Workshop>();
+        foreach (var session in new[] { moving, staying, free })
+        {
+            var settings = new WorkshopSettings { Seats = 20, OpensAt = now, ClosesAt = plan.At(11) };
+            Assert.Equal(SettingsOutcome.Saved, await plan.Office.UseAsync<WorkshopDesk, SettingsOutcome>(desk => desk.SaveAsync(plan.Conference.Id, session.Id, Guid.Empty, settings, null, ProgrammeOffice.Olga, Ct)));
+            workshops.Add((await plan.Office.AllAsync<Workshop>(Ct)).Single(w => w.SessionId == session.Id));
+        }
+
+        return (workshops[0], workshops[1], workshops[2]);
+    }
+}

@@ -1,0 +1,256 @@
+using Kongress.Mail;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Kongress.Tests.Hosting;
+using Kongress.Workshops;
+
+namespace Kongress.Tests.Workshops;
+
+public sealed class SigningUpTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EveryDatabase]
+    public async Task A_full_workshop_puts_the_next_attendee_on_the_waiting_list_and_a_freed_seat_moves_them_up(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(3);
+
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(workshop, people[0])).Outcome);
+        Assert.Equal(SignUpOutcome.Waiting, (await office.SignUpAsync(workshop, people[1])).Outcome);
+        Assert.Equal(SignUpOutcome.Waiting, (await office.SignUpAsync(workshop, people[2])).Outcome);
+        Assert.Equal(GiveBackOutcome.GivenBack, await office.GiveBackAsync(workshop, people[0]));
+
+        Assert.Null(await office.StatusAsync(workshop, people[0]));
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[1]));
+        Assert.Equal(SignUpStatus.Waiting, await office.StatusAsync(workshop, people[2]));
+        Assert.Equal([("Confirmed", "person1@bund.de"), ("MovedUp", "person2@bund.de")], await office.MailsAsync());
+        Assert.Equal(["Workshop.Seated", "Workshop.Waiting", "Workshop.Waiting", "Workshop.GivenBack", "Workshop.MovedUp"], (await office.ChangesAsync()).Select(c => c.Action));
+        Assert.Equal(GiveBackOutcome.LeftWaitingList, await office.GiveBackAsync(workshop, people[2]));
+        Assert.Equal(GiveBackOutcome.NotSignedUp, await office.GiveBackAsync(workshop, people[2]));
+    }
+
+    [Fact]
+    public async Task Another_seat_at_that_time_is_named_and_swapped_in_one_step()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var old = await office.WorkshopAsync("Barrierefreie Dokumente", 5);
+        var wanted = await office.WorkshopAsync("Registermodernisierung", 5, 14.5);
+        var after = await office.WorkshopAsync("Gleich danach", 5, 15);
+        var person = (await office.PeopleAsync(1))[0];
+        await office.SignUpAsync(old, person);
+
+        var refused = await office.SignUpAsync(wanted, person);
+        Assert.Equal((SignUpOutcome.Overlaps, "Barrierefreie Dokumente"), (refused.Outcome, Assert.Single(refused.Others)));
+        Assert.Null(await office.StatusAsync(wanted, person));
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(after, person)).Outcome);
+        await office.GiveBackAsync(after, person);
+
+        Assert.Equal(SignUpOutcome.Swapped, (await office.SignUpAsync(wanted, person, swap: true)).Outcome);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(wanted, person));
+        Assert.Null(await office.StatusAsync(old, person));
+        Assert.Contains("„Barrierefreie Dokumente“", Letters.Read((await office.Office.AllAsync<OutgoingMail>(Ct)).OrderBy(m => m.Id).Last()).TextBody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_wants_to_swap_into_a_full_workshop_keeps_the_old_seat_and_is_asked_when_one_is_free()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var old = await office.WorkshopAsync("Alt", 5);
+        var wanted = await office.WorkshopAsync("Neu", 1);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(wanted, people[0]);
+        await office.SignUpAsync(old, people[1]);
+
+        Assert.Equal(SignUpOutcome.Waiting, (await office.SignUpAsync(wanted, people[1], swap: true)).Outcome);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(old, people[1]));
+
+        // Others move up at once; somebody who would lose a seat by it must choose.
+        await office.GiveBackAsync(wanted, people[0]);
+        Assert.Equal(SignUpStatus.Offered, await office.StatusAsync(wanted, people[1]));
+        Assert.Equal(AcceptOutcome.Overlaps, await office.AcceptAsync(wanted, people[1]));
+        Assert.Equal(AcceptOutcome.Swapped, await office.AcceptAsync(wanted, people[1], swap: true));
+        Assert.Equal(AcceptOutcome.AlreadyAccepted, await office.AcceptAsync(wanted, people[1]));
+        Assert.Null(await office.StatusAsync(old, people[1]));
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(wanted, people[1]));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_offer_that_is_declined_or_not_answered_goes_to_the_next(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1, with: s => s with { Promotion = Promotion.ByOffer, OfferHours = 20 });
+        var people = await office.PeopleAsync(4);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await office.GiveBackAsync(workshop, people[0]);
+
+        var offer = (await office.SignUpsAsync()).Single(s => s.Status is SignUpStatus.Offered);
+        // Tuesday noon and twenty hours: eight in the morning.
+        Assert.Equal((people[1].Id, "25.11. 08:00"), (offer.RegistrationId, office.Conference.Time.Local(offer.HeldUntil!.Value).ToString("dd.MM. HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(SignUpOutcome.AlreadyThere, (await office.SignUpAsync(workshop, people[1])).Outcome);
+        await office.GiveBackAsync(workshop, people[1]);
+        Assert.Equal(SignUpStatus.Offered, await office.StatusAsync(workshop, people[2]));
+
+        office.Office.Clock.Advance(TimeSpan.FromHours(21));
+        Assert.Equal(AcceptOutcome.Ended, await office.AcceptAsync(workshop, people[2]));
+        await office.PassTimeAsync();
+
+        Assert.Equal([SignUpStatus.GivenBack, SignUpStatus.Declined, SignUpStatus.Expired, SignUpStatus.Offered], (await office.SignUpsAsync()).OrderBy(s => s.Rank).Select(s => s.Status));
+        Assert.Equal(
+            [("Confirmed", "person1@bund.de"), ("Offer", "person2@bund.de"), ("Offer", "person3@bund.de"), ("OfferEnded", "person3@bund.de"), ("Offer", "person4@bund.de")],
+            await office.MailsAsync());
+    }
+
+    [Theory]
+    [InlineData("2027-03-20 10:00", 24, "2027-03-21 10:00")] // as set
+    [InlineData("2027-03-20 10:00", 12, "2027-03-21 09:00")] // ten in the evening: the next morning
+    [InlineData("2027-03-20 10:00", 20, "2027-03-21 09:00")] // six in the morning: nine
+    [InlineData("2027-03-27 07:00", 24, "2027-03-27 13:00")] // never after an hour before the start
+    [InlineData("2027-03-27 13:00", 24, null)]
+    public async Task An_offer_ends_by_day_and_in_good_time_before_the_start(string now, int hours, string? end)
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1, 14, s => s with { OfferHours = hours, StopMinutes = 60 });
+        var time = office.Conference.Time;
+        DateTimeOffset At(string local) => time.TryInstant(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), out var instant) ? instant : default;
+
+        Assert.Equal(end is null ? null : At(end), workshop.OfferEnd(time, At(now)));
+    }
+
+    [Fact]
+    public async Task A_last_offer_for_an_early_workshop_ends_the_evening_before()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Frühstück", 1, 8.5, s => s with { StopMinutes = 60 });
+        var time = office.Conference.Time;
+        var evening = time.Instant(office.Conference.FirstDay.AddDays(-1), new TimeOnly(20, 0));
+
+        Assert.Equal(evening, workshop.OfferEnd(time, evening.AddHours(-3)));
+        Assert.Null(workshop.OfferEnd(time, evening));
+    }
+
+    [Fact]
+    public async Task Only_those_sign_up_who_may_and_when_they_may()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var now = office.Office.Clock.GetUtcNow();
+        var person = (await office.PeopleAsync(1))[0];
+        var noFirstDay = (await office.PeopleAsync(1, s => s with { Attendance = new Attendance { Day2 = true } }))[0];
+        async Task<SignUpOutcome> TryAsync(Func<WorkshopSettings, WorkshopSettings> with, Registration? who = null) =>
+            (await office.SignUpAsync(await office.WorkshopAsync("Workshop", 5, with: with), who ?? person, swap: true)).Outcome;
+
+        Assert.Equal(SignUpOutcome.NotOpenYet, await TryAsync(s => s with { OpensAt = now.AddMinutes(1) }));
+        Assert.Equal(SignUpOutcome.Closed, await TryAsync(s => s with { ClosesAt = now }));
+        Assert.Equal(SignUpOutcome.NotForThem, await TryAsync(s => s with { LevelList = WorkshopSettings.List([AdministrativeLevel.Bund]) }));
+        Assert.Equal(SignUpOutcome.Seated, await TryAsync(s => s with { LevelList = WorkshopSettings.List([AdministrativeLevel.Bund, AdministrativeLevel.Kommune]) }));
+        Assert.Equal(SignUpOutcome.NotForThem, await TryAsync(s => s with { LandList = WorkshopSettings.List([Land.Hessen]) }));
+        Assert.Equal(SignUpOutcome.Swapped, await TryAsync(s => s with { LandList = WorkshopSettings.List([Land.Hessen, Land.NordrheinWestfalen]) }));
+        Assert.Equal(SignUpOutcome.NotForThem, await TryAsync(s => s, noFirstDay));
+        Assert.Equal(SignUpOutcome.Seated, await TryAsync(s => s with { NeedsDay = false }, noFirstDay));
+        await office.CancelRegistrationAsync(person);
+        Assert.Equal(SignUpOutcome.NotRegistered, await TryAsync(s => s));
+    }
+
+    [Fact]
+    public async Task Nobody_gets_more_workshops_than_allowed_and_whoever_has_enough_is_passed_over()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        await office.LimitAsync(2);
+        var early = await office.WorkshopAsync("Früh", 5, 11);
+        var noon = await office.WorkshopAsync("Mittag", 5, 12);
+        var late = await office.WorkshopAsync("Spät", 1, 15);
+        var people = await office.PeopleAsync(3);
+        await office.SignUpAsync(late, people[0]);
+        await office.SignUpAsync(early, people[1]);
+        await office.SignUpAsync(late, people[1]);
+        Assert.Equal(SignUpOutcome.TooMany, (await office.SignUpAsync(noon, people[1])).Outcome);
+
+        await office.SignUpAsync(late, people[2]);
+        await office.LimitAsync(1);
+        await office.GiveBackAsync(late, people[0]);
+        Assert.Equal(SignUpStatus.Waiting, await office.StatusAsync(late, people[1]));
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(late, people[2]));
+
+        // Giving back elsewhere makes them the next at once.
+        await office.GiveBackAsync(early, people[1]);
+        await office.GiveBackAsync(late, people[2]);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(late, people[1]));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task More_seats_go_to_those_who_wait_at_once_and_fewer_take_nobodys_away(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(4);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+
+        Assert.Equal(SettingsOutcome.Saved, await office.ChangeAsync(workshop, s => s with { Seats = 3 }));
+        Assert.Equal(3, (await office.SignUpsAsync()).Count(s => s.HoldsSeat));
+        await office.ChangeAsync(workshop, s => s with { Seats = 1 });
+        Assert.Equal(3, (await office.SignUpsAsync()).Count(s => s.HoldsSeat));
+        await office.GiveBackAsync(workshop, people[0]);
+        Assert.Equal(2, (await office.SignUpsAsync()).Count(s => s.HoldsSeat));
+    }
+
+    [Fact]
+    public async Task A_waiting_list_is_paused_and_capped_with_a_reason_only()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(4);
+        await office.SignUpAsync(workshop, people[0]);
+        await office.SignUpAsync(workshop, people[1]);
+
+        Assert.Equal(SettingsOutcome.ReasonMissing, await office.ChangeAsync(workshop, s => s with { IsPaused = true }, " "));
+        Assert.Equal(SettingsOutcome.Saved, await office.ChangeAsync(workshop, s => s with { IsPaused = true, MostWaiting = 2 }, "Der Raum wird getauscht"));
+        await office.GiveBackAsync(workshop, people[0]);
+        Assert.Equal(SignUpStatus.Waiting, await office.StatusAsync(workshop, people[1]));
+        // Nobody new comes before those who wait.
+        Assert.Equal(SignUpOutcome.Waiting, (await office.SignUpAsync(workshop, people[2])).Outcome);
+        Assert.Equal(SignUpOutcome.Full, (await office.SignUpAsync(workshop, people[3])).Outcome);
+
+        await office.ChangeAsync(workshop, s => s with { IsPaused = false }, "Der Raum steht fest");
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[1]));
+        Assert.Contains(await office.ChangesAsync(), c => c.Detail == "Paused; MostWaiting – → 2; Der Raum wird getauscht" && c.ActorId == WorkshopOffice.Olga);
+    }
+
+    [Fact]
+    public async Task An_organiser_moves_somebody_up_or_off_and_says_why()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(4);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+
+        Assert.Equal(MoveOutcome.ReasonMissing, await office.MoveUpAsync(workshop, people[3], ""));
+        Assert.Equal(MoveOutcome.MovedUp, await office.MoveUpAsync(workshop, people[3], "Leitet die Arbeitsgruppe"));
+        Assert.Equal(MoveOutcome.NotWaiting, await office.MoveUpAsync(workshop, people[0], "Sitzt schon"));
+        var seated = (await office.SignUpsAsync()).Single(s => s.HoldsSeat);
+        Assert.Equal(MoveOutcome.Removed, await office.Office.UseAsync<WorkshopDesk, MoveOutcome>(d => d.RemoveAsync(office.Conference.Id, seated.Id, "Doppelt eingetragen", WorkshopOffice.Olga, Ct)));
+
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[3]));
+        Assert.Equal(SignUpStatus.Waiting, await office.StatusAsync(workshop, people[1]));
+        Assert.Equal([("Confirmed", "person1@bund.de"), ("Removed", "person1@bund.de"), ("MovedUp", "person4@bund.de")], await office.MailsAsync());
+        Assert.Equal(["Leitet die Arbeitsgruppe", "Doppelt eingetragen"], (await office.ChangesAsync()).Where(c => c.ActorId == WorkshopOffice.Olga).Select(c => c.Detail));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_cancelled_registration_or_day_frees_the_seat(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 2);
+        var people = await office.PeopleAsync(4);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+
+        await office.CancelRegistrationAsync(people[0]);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[2]));
+        var fresh = await office.Office.RegistrationOfAsync(people[1].Email, Ct);
+        await office.Office.UseAsync<AttendeeDesk, ChangeOutcome>(d => d.ChangeAsync(fresh.Id, fresh.AccountId!.Value, fresh.Version, fresh.Person, fresh.Attendance with { Day1 = false }, null, Ct));
+        await office.PassTimeAsync();
+
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[3]));
+        Assert.Equal([("MovedUp", "person3@bund.de"), ("DayGivenUp", "person2@bund.de"), ("MovedUp", "person4@bund.de")], (await office.MailsAsync()).Skip(2));
+    }
+}

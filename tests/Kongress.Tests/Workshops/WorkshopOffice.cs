@@ -1,0 +1,124 @@
+using Kongress.Accounts;
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Programme.Sessions;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Kongress.Tests.Hosting;
+using Kongress.Workshops;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Tests.Workshops;
+
+/// <summary>An edition with people and workshops in a real database, and the words in which seats are talked about.</summary>
+/// <param name="desks">Where the desks come from; another one than <paramref name="office"/> for the twin without the lock.</param>
+internal sealed class WorkshopOffice(Office office, Conference conference, Office? desks = null) : IAsyncDisposable
+{
+    public static readonly Guid Olga = Guid.CreateVersion7();
+
+    private readonly Office desks = desks ?? office;
+
+    public Office Office => office;
+
+    public Conference Conference => conference;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<WorkshopOffice> OpenAsync(string provider = Databases.Sqlite)
+    {
+        var office = await Office.OpenAsync(provider, Ct);
+        return new WorkshopOffice(office, await office.ConferenceAsync(800, Ct));
+    }
+
+    /// <summary>The same without the lock; everybody meets before anything is written.</summary>
+    public WorkshopOffice WithoutLock(Rendezvous meeting) => new(office, conference, office.With(database => new WithoutLock(database.ConnectionString, meeting.ArriveAsync)));
+
+    /// <summary>A workshop that is in the programme of the first day, for an hour, and open for everybody.</summary>
+    public async Task<Workshop> WorkshopAsync(string title, int seats, double hour = 14, Func<WorkshopSettings, WorkshopSettings>? with = null, double hours = 1)
+    {
+        var session = new Session(conference.Id, new SessionContent { Kind = SessionKind.Workshop, Title = title }, SessionState.Accepted);
+        var workshop = new Workshop(conference.Id, session.Id);
+        var start = conference.Time.Instant(conference.FirstDay, TimeOnly.FromTimeSpan(TimeSpan.FromHours(hour)));
+        workshop.Follow(new WorkshopPlace { Code = session.Code, Title = title, Room = "Forum A", Seats = 100, Day = 1, StartsAt = start, EndsAt = start.AddHours(hours), IsOn = true });
+        var settings = new WorkshopSettings { Seats = seats, OpensAt = office.Clock.GetUtcNow().AddDays(-1), ClosesAt = start };
+        workshop.Set(with?.Invoke(settings) ?? settings);
+        await using var db = office.Database.Open();
+        if (!await db.Set<WorkshopRules>().AnyAsync(Ct)) db.Add(new WorkshopRules(conference.Id));
+        db.Add(session);
+        db.Add(workshop);
+        await db.SaveChangesAsync(Ct);
+        return workshop;
+    }
+
+    /// <summary>People with a confirmed registration.</summary>
+    public async Task<List<Registration>> PeopleAsync(int count, Func<Submission, Submission>? with = null)
+    {
+        await using var db = office.Database.Open();
+        var now = office.Clock.GetUtcNow();
+        var first = await db.Set<Registration>().CountAsync(Ct);
+        var people = new List<Registration>();
+        for (var i = 1; i <= count; i++)
+        {
+            var account = new Account($"person{first + i}@bund.de") { CreatedAt = now };
+            var submission = Any.Submission(account.Email!);
+            var person = new Registration(conference.Id, with?.Invoke(submission) ?? submission, first + i, holdsPlace: true, now, now.AddDays(1));
+            person.ConfirmEmail(account.Id, admitted: true, now);
+            db.Add(account);
+            db.Add(person);
+            people.Add(person);
+        }
+
+        await db.SaveChangesAsync(Ct);
+        return people;
+    }
+
+    public Task<SignUpResult> SignUpAsync(Workshop workshop, Registration person, bool swap = false) =>
+        desks.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference.Id, workshop.Id, person.AccountId!.Value, swap, Ct));
+
+    public Task<GiveBackOutcome> GiveBackAsync(Workshop workshop, Registration person) =>
+        desks.UseAsync<SignUpDesk, GiveBackOutcome>(desk => desk.GiveBackAsync(conference.Id, workshop.Id, person.AccountId!.Value, Ct));
+
+    public Task<AcceptOutcome> AcceptAsync(Workshop workshop, Registration person, bool swap = false) =>
+        desks.UseAsync<SignUpDesk, AcceptOutcome>(desk => desk.AcceptAsync(conference.Id, workshop.Id, person.AccountId!.Value, swap, Ct));
+
+    public Task PassTimeAsync() => desks.UseAsync<SignUpDesk>(desk => desk.PassTimeAsync(Ct));
+
+    /// <summary>Cancels the registration; the round of the next minute frees the seats.</summary>
+    public async Task CancelRegistrationAsync(Registration person)
+    {
+        await desks.UseAsync<AttendeeDesk, CancelOutcome>(desk => desk.CancelAsync(person.Id, person.AccountId!.Value, Ct));
+        await PassTimeAsync();
+    }
+
+    public async Task<SettingsOutcome> ChangeAsync(Workshop workshop, Func<WorkshopSettings, WorkshopSettings> change, string? reason = null)
+    {
+        var fresh = (await office.AllAsync<Workshop>(Ct)).Single(w => w.Id == workshop.Id);
+        return await desks.UseAsync<WorkshopDesk, SettingsOutcome>(desk => desk.SaveAsync(conference.Id, fresh.SessionId, fresh.Version, change(fresh.Settings), reason, Olga, Ct));
+    }
+
+    public async Task<MoveOutcome> MoveUpAsync(Workshop workshop, Registration person, string? reason)
+    {
+        var signUp = (await SignUpsAsync()).Single(s => s.WorkshopId == workshop.Id && s.ActiveFor == person.Id);
+        return await desks.UseAsync<WorkshopDesk, MoveOutcome>(desk => desk.MoveUpAsync(conference.Id, signUp.Id, reason, Olga, Ct));
+    }
+
+    public Task LimitAsync(int? most) => desks.UseAsync<WorkshopDesk>(desk => desk.SaveRulesAsync(conference.Id, 0, most, Olga, Ct));
+
+    public Task<List<SignUp>> SignUpsAsync() => office.AllAsync<SignUp>(Ct);
+
+    /// <summary>What is true of the person in the workshop; null: nothing any more.</summary>
+    public async Task<SignUpStatus?> StatusAsync(Workshop workshop, Registration person) =>
+        (await SignUpsAsync()).SingleOrDefault(s => s.WorkshopId == workshop.Id && s.ActiveFor == person.Id)?.Status;
+
+    /// <summary>Kinds and readers of all mails about workshops, in order.</summary>
+    public async Task<List<(string Kind, string To)>> MailsAsync() =>
+        [.. (await office.AllAsync<OutgoingMail>(Ct)).Where(m => m.Kind.StartsWith("Workshop.", StringComparison.Ordinal)).OrderBy(m => m.Id).Select(m => (m.Kind["Workshop.".Length..], m.ToAddress))];
+
+    public async Task<List<Change>> ChangesAsync() =>
+        [.. (await office.AllAsync<Change>(Ct)).Where(c => c.Action.StartsWith("Workshop.", StringComparison.Ordinal)).OrderBy(c => c.Id)];
+
+    public static Submission InEnglish(Submission submission) => submission with { Language = Language.English };
+
+    public ValueTask DisposeAsync() => office.DisposeAsync();
+}
