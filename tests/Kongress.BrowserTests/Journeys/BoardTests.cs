@@ -161,7 +161,7 @@ public sealed class BoardTests(Chromium chromium)
     private static Task<string> HoursAsync(Visitor visitor, string title) => Card(visitor, title).Locator(".board-slot__facts").InnerTextAsync();
 
     // What the hand did is not done before the server said so: a step begun earlier would be redrawn under it.
-    private static Task SavedAsync(Visitor visitor, Func<Task> step) => visitor.Page.RunAndWaitForResponseAsync(step, answer => answer.Url.Contains("handler=Step", StringComparison.Ordinal));
+    private static Task<IResponse> SavedAsync(Visitor visitor, Func<Task> step) => visitor.Page.RunAndWaitForResponseAsync(step, answer => answer.Url.Contains("handler=Step", StringComparison.Ordinal));
 
     private static async Task ClickGridAsync(Visitor visitor, string room, int minutes)
     {

@@ -63,7 +63,7 @@ public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, Rel
         ct));
 
     /// <summary>A release beside another one, or beside what a release of the whole draft would be (<paramref name="otherId"/> null). Null: there is none such.</summary>
-    public async Task<Comparison?> CompareAsync(Guid conferenceId, Guid releaseId, Guid? otherId, CancellationToken ct)
+    public async Task<ReleaseComparison?> CompareAsync(Guid conferenceId, Guid releaseId, Guid? otherId, CancellationToken ct)
     {
         if (await FindAsync(conferenceId, releaseId, ct) is not { } release) return null;
         var old = release.Snapshot;
@@ -71,13 +71,13 @@ public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, Rel
         {
             var draft = await drafts.ReadAsync(db, conferenceId, ct);
             var next = SnapshotBuilder.Build(draft, old, ReleaseScope.Everything, clock.GetUtcNow());
-            return new Comparison(release.Name, null, old, next, Differences.Between(old, next, Day(draft.Conference)));
+            return new ReleaseComparison(release.Name, null, old, next, Differences.Between(old, next, Day(draft.Conference)));
         }
 
         if (await FindAsync(conferenceId, id, ct) is not { } other) return null;
         // The earlier one is the old one, whichever was asked for first.
         if (other.Number < release.Number) (release, other) = (other, release);
-        return new Comparison(release.Name, other.Name, release.Snapshot, other.Snapshot, Differences.Between(release.Snapshot, other.Snapshot, Day(await db.ConferenceWithDaysAsync(conferenceId, ct))));
+        return new ReleaseComparison(release.Name, other.Name, release.Snapshot, other.Snapshot, Differences.Between(release.Snapshot, other.Snapshot, Day(await db.ConferenceWithDaysAsync(conferenceId, ct))));
     }
 
     /// <summary>Takes back a release whose time has not come. False: there is none such.</summary>

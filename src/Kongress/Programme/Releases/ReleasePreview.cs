@@ -45,7 +45,7 @@ public sealed record ReleaseOrder(string Name, string Note, ReleaseScope Scope, 
 
 /// <summary>Two versions of the programme side by side.</summary>
 /// <param name="NewName">Null: the draft as it is now.</param>
-public sealed record Comparison(string OldName, string? NewName, Snapshot Old, Snapshot New, IReadOnlyList<SlotDifference> Differences);
+public sealed record ReleaseComparison(string OldName, string? NewName, Snapshot Old, Snapshot New, IReadOnlyList<SlotDifference> Differences);
 
 /// <summary>A release without its content.</summary>
 public sealed record ReleaseLine(Guid Id, int Number, string Name, string Note, DateTimeOffset MadeAt, DateTimeOffset PublishAt, DateTimeOffset? ToldAt, string? OverrideReason);

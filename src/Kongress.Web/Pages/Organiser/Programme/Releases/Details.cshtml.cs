@@ -20,7 +20,7 @@ public sealed class DetailsModel(PlanReader plan, ReleaseDesk desk, PlanHistory 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<ReleaseLine> Releases { get; private set; } = [];
 
-    public Comparison Comparison { get; private set; } = null!;
+    public ReleaseComparison Comparison { get; private set; } = null!;
 
     public IReadOnlyList<PlanChange> Changes { get; private set; } = [];
 
