@@ -3,7 +3,9 @@ using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Programme;
 using Kongress.Programme.Board;
+using Kongress.Programme.Conflicts;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
@@ -57,6 +59,14 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>Where <see cref="Session"/> stands in the draft.</summary>
     public Slot Slot { get; private set; } = null!;
 
+    /// <summary>Nothing is planned in it.</summary>
+    public Room Room { get; private set; } = null!;
+
+    public Track Track { get; private set; } = null!;
+
+    /// <summary>A conflict of <see cref="Session"/> that may stay.</summary>
+    public string ConflictKey => $"{ConflictKind.Unconfirmed}:{Slot.Id:N}:{Participation.SpeakerId:N}";
+
     /// <summary>Published: <see cref="Session"/> where it was first.</summary>
     public Release Release { get; private set; } = null!;
 
@@ -108,6 +118,10 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/punkte/bearbeiten/{id:guid?}", $"/punkte/bearbeiten/{Session.Id}", StringComparison.Ordinal)
         .Replace("/mitwirkende/{id:guid}", $"/mitwirkende/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/mitwirkende/bearbeiten/{id:guid?}", $"/mitwirkende/bearbeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
+        .Replace("/raeume/{id:guid}", $"/raeume/{Room.Id}", StringComparison.Ordinal)
+        .Replace("/raeume/bearbeiten/{id:guid?}", $"/raeume/bearbeiten/{Room.Id}", StringComparison.Ordinal)
+        .Replace("/themen/{id:guid}", $"/themen/{Track.Id}", StringComparison.Ordinal)
+        .Replace("/themen/bearbeiten/{id:guid?}", $"/themen/bearbeiten/{Track.Id}", StringComparison.Ordinal)
         .Replace("/fassungen/{id:guid}/zuruecknehmen", $"/fassungen/{PlannedRelease.Id}/zuruecknehmen", StringComparison.Ordinal)
         .Replace("/fassungen/{id:guid}", $"/fassungen/{Release.Id}", StringComparison.Ordinal)
         .Replace("/zeiten/{id:guid}", $"/zeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
@@ -188,6 +202,10 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(conference.Id, session.Id, SessionState.Accepted, null, Staff.Id, Ct));
         Session = (await office.UseAsync<SessionDesk, Session?>(desk => desk.FindAsync(conference.Id, session.Id, Ct)))!;
         Participation = Session.Participations[0];
+        foreach (var name in new[] { "Hauptbühne", "Forum A" }) await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveRoomAsync(conference.Id, null, default, room => (room.Name, room.Capacity) = (name, 100), Staff.Id, Ct));
+        Room = (await office.AllAsync<Room>(Ct)).OrderBy(r => r.Position).First();
+        await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, "Register", "#2044aa", Staff.Id, Ct));
+        Track = (await office.AllAsync<Track>(Ct)).Single();
         var start = conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt);
         Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], start, 60, Staff.Id, Ct))).Slot!;
         // Each version of the plan differs from the others: two releases, of which one waits, and the draft.
@@ -196,6 +214,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         PlannedRelease = await ReleaseAsync("Zweite Fassung", conference.StartsAt.AddDays(-1));
         await MoveAsync(start.AddHours(2));
         await office.UseAsync<ParticipationDesk, InviteOutcome>(desk => desk.InviteAsync(conference.Id, Participation.Id, Staff.Id, Ct));
+        await office.UseAsync<SessionDesk>(desk => desk.AcceptConflictAsync(conference.Id, ConflictKey, "Hat am Telefon zugesagt", Staff.Id, Ct));
         AnswerSecret = await office.LastSecretAsync("Programme.Invitation", email, Ct);
         SpeakerAccountId = (await office.AllAsync<Speaker>(Ct)).Single(s => s.Id == speaker.Id).AccountId!.Value;
     }
