@@ -3,6 +3,7 @@ using Kongress;
 using Kongress.Database;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
+using Kongress.Web.Pages.Programme;
 using Kongress.Web.Pages.Programme.Outside;
 using Kongress.Web.Pages.Registrations;
 using Kongress.Web.Pages.Speakers;
@@ -37,7 +38,7 @@ builder.Services.AddScoped<Retention>();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();
 builder.Services.AddProgrammeApi();
-builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>()
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>().AddScoped<OwnMarks>()
     .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
     .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
 
@@ -67,7 +68,8 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorPages().WithStaticAssets();
 app.MapTicketFiles();
 app.MapSpeakerFiles();
-app.MapProgrammeFiles();
+app.MapAgendaCalendar();
+app.MapOutsideFormats();
 app.MapProgrammeApi();
 app.MapLanguageChoice();
 app.MapHealth();

@@ -7,6 +7,7 @@ using Kongress.Mail;
 using Kongress.Programme;
 using Kongress.Programme.Agendas;
 using Kongress.Programme.Board;
+using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
@@ -58,6 +59,8 @@ public static class KongressFeatures
         .AddSingleton<CurrentProgramme>()
         .AddScoped<AgendaDesk>()
         .AddScoped<SessionFileDesk>()
+        .AddScoped<ImportDesk>()
+        .AddSingleton<ImportShelf>()
         .AddScoped<IHoldsPersonalData, SpeakerRecords>()
         .AddScoped<IHoldsPersonalData, AgendaRecords>()
         // Workshops

@@ -36,6 +36,8 @@ internal sealed class DemoProgrammeChanges(DemoProgramme demo)
         var substitute = await demo.HireAsync(ct);
         await demo.UseAsync<SessionDesk, bool>(desk => desk.ReplaceAsync(demo.Conference.Id, keynote.Id, keynote.Participations[0].Id, substitute.Id, demo.Organiser, ct));
         await EditAsync("Wechselfähigkeit", c => c with { Title = "Wechselfähigkeit messen, nicht behaupten", Language = "en", TrackId = demo.Track(0).Id, Links = "https://example.org/wechsel" }, ct);
+        await EditAsync("Bezahlen, prüfen", c => c with { Subtitle = "Ein Blick hinter die Kulissen", Abstract = c.Abstract + "\n\nNeu dabei: eine Vorführung am lebenden System." }, ct);
+        await MoveAsync("Marktplatz-Impuls 6", s => s with { StartsAt = demo.At(0, 14, 5) }, ct);
         await EditAsync("Impuls: Verwaltung", c => c with { IsRecorded = true, StreamUrl = "https://stream.example.org/impuls" }, ct);
     }
 
@@ -73,6 +75,14 @@ internal sealed class DemoProgrammeChanges(DemoProgramme demo)
         await demo.AddAsync(new() { Kind = SessionKind.Workshop, Title = "Warteschlange: Formulare, die mitdenken", Minutes = 60, Seats = 30, TrackId = demo.Track(3).Id }, null, [], [ParticipationRole.WorkshopLead], ct);
         await demo.AddAsync(new() { Kind = SessionKind.Panel, Title = "Ländliche Räume: Wer bleibt, wer geht, wer kommt zurück?", Minutes = 60, TrackId = demo.Track(4).Id }, null, [], [ParticipationRole.Moderator, ParticipationRole.Panellist], ct);
         await demo.AddAsync(new() { Kind = SessionKind.Talk, Title = "Eine Idee, die noch reifen muss", Minutes = 30 }, null, [], [], ct, SessionState.Proposed);
+
+        // A portrait nobody has agreed to yet is not public.
+        var pictured = (await demo.FindAsync("NOOTS", ct)).Participations[0].SpeakerId;
+        await demo.UseAsync<SpeakerDesk, bool>(async desk =>
+        {
+            await desk.SetPortraitAsync(demo.Conference.Id, pictured, new Portrait(pictured, "image/png", Convert.FromBase64String(DemoProgrammeTexts.Portrait), "Umriss einer Person"), demo.Organiser, ct);
+            return true;
+        });
 
         var opening = await demo.FindAsync("Eröffnung", ct);
         await demo.UseAsync<SpeakerDesk, SpeakerOutcome>(async desk =>

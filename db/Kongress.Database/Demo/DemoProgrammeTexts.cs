@@ -51,6 +51,10 @@ internal static class DemoProgrammeTexts
         ("Architekturentscheidungen gemeinsam treffen", 2, 34), ("Kollegiale Beratung: Mein festgefahrenes Projekt", 5, 26), ("Schnittstellen testen ohne Programmieren", 0, 25),
     ];
 
+    /// <summary>A picture in two colours, as PNG in base64.</summary>
+    public const string Portrait =
+        "iVBORw0KGgoAAAANSUhEUgAAAGAAAABgCAMAAADVRocKAAAABlBMVEXm6vJGVG4ru2V/AAAAqUlEQVR42u3YQQ6AIAwFUef+l3brQhNEpgL5c4C+nbYcR0oppTRXXJPHjye4y54/TuA5e/4QAWTBBsAVQBZsAGTBBkAWAgQIEGAGYP3P9Qa/TH+r2GDx8ndTf7v274OCC8e/0QquzJTWemkpfEmoOJMLlopugjfJ4zsIUAX6sue3CnzJnt8ggCuAK4ArgCuALNgAuALIgg2ALNgAyMLyAMjC8gDIQoAfgROCAw2RZpxcLAAAAABJRU5ErkJggg==";
+
     public static readonly string[] Abstracts =
     [
         "Wo stehen wir, was hat uns überrascht, und was würden wir beim nächsten Mal anders machen? Der Beitrag zeigt **drei Entscheidungen**, die den Unterschied gemacht haben, und eine, die wir bereuen.\n\nZum Mitnehmen gibt es eine Checkliste.",

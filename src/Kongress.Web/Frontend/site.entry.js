@@ -1,4 +1,5 @@
 // Makes pages quicker; every page works without it.
+import { keepMarks } from "./marks.js";
 import { keepDrafts } from "./draft.js";
 
 const errors = document.querySelector("[data-errors]");
@@ -21,3 +22,4 @@ window.addEventListener("pageshow", () => {
 });
 
 keepDrafts();
+keepMarks();

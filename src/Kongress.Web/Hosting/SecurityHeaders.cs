@@ -52,5 +52,6 @@ internal static class SecurityHeaders
 
     private static bool CarriesSecret(PathString path) =>
         path.StartsWithSegments(Shared.Addresses.ConfirmRegistration) || path.StartsWithSegments(Shared.Addresses.Offer) || path.StartsWithSegments(Shared.Addresses.Answer)
-        || path.StartsWithSegments(Shared.Addresses.SignIn) || path.StartsWithSegments(Shared.Addresses.SetUp);
+        || path.StartsWithSegments(Shared.Addresses.SignIn) || path.StartsWithSegments(Shared.Addresses.SetUp)
+        || path.StartsWithSegments(Shared.Addresses.Agenda);
 }

@@ -21,6 +21,7 @@ public sealed class SiteFrame(CurrentConference current, IStringLocalizer<Texts>
         {
             yield return new(text["Start"], Addresses.Start);
             yield return new(text["Teilnehmen"], Addresses.Register);
+            yield return new(text["Mein Programm"], Addresses.Agenda);
         }
 
         // Not "Anmelden": beside "Anmeldung" nobody would know which is which.

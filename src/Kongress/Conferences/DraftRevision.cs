@@ -30,6 +30,10 @@ public static class DraftRevisions
         return await db.DraftRevisionAsync(conferenceId, ct);
     }
 
+    /// <summary>Leads the revision forward to one that slots of an import are numbered up to. Only under the lock.</summary>
+    public static Task RaiseDraftAsync(this KongressDb db, Guid conferenceId, long revision, CancellationToken ct) =>
+        db.Set<DraftRevision>().Where(r => r.Id == conferenceId && r.LockCount < revision).ExecuteUpdateAsync(set => set.SetProperty(r => r.LockCount, revision), ct);
+
     /// <summary>The present revision; 0 where nothing has been planned yet.</summary>
     public static Task<long> DraftRevisionAsync(this KongressDb db, Guid conferenceId, CancellationToken ct) =>
         db.Set<DraftRevision>().Where(r => r.Id == conferenceId).Select(r => r.LockCount).SingleOrDefaultAsync(ct);

@@ -29,7 +29,7 @@ public sealed class PlanHistory(KongressDb db)
     public Task<List<PlanStep>> SinceAsync(Guid conferenceId, DateTimeOffset since, CancellationToken ct) => (
         from change in db.Set<Change>().AsNoTracking()
         where change.ConferenceId == conferenceId && change.At >= since
-            && (change.Action.StartsWith("Session.") || change.Action.StartsWith("Participation.") || change.Action.StartsWith("Slot.") || change.Action.StartsWith("Speaker.") || change.Action.StartsWith("Availability.")
+            && (change.Action.StartsWith("Programme.") || change.Action.StartsWith("Session.") || change.Action.StartsWith("Participation.") || change.Action.StartsWith("Slot.") || change.Action.StartsWith("Speaker.") || change.Action.StartsWith("Availability.")
                 || change.Action.StartsWith("Portrait.") || change.Action.StartsWith("Room.") || change.Action.StartsWith("Track.") || change.Action.StartsWith("Conflict.") || change.Action.StartsWith("Release."))
         join account in db.Set<Account>() on change.ActorId equals account.Id into accounts
         from actor in accounts.DefaultIfEmpty()

@@ -49,6 +49,10 @@ public sealed class Room(Guid conferenceId) : IVersioned
 
     /// <summary>How to find it; Markdown.</summary>
     public string Directions { get; set; } = "";
+
+    /// <summary>Takes over under what another system knows the room. Before it is stored only.</summary>
+    /// <param name="code">Null: the own one stays.</param>
+    internal void Adopt(Guid id, string? code) => (Id, Code) = (id, code ?? Code);
 }
 
 /// <summary>A theme with a colour; a session has one at most.</summary>
@@ -66,4 +70,7 @@ public sealed class Track(Guid conferenceId) : IVersioned
     public string Colour { get; set; } = "#171a2b";
 
     public int Position { get; set; }
+
+    /// <summary>Takes over the id that an import derived. Before it is stored only.</summary>
+    internal void Adopt(Guid id) => Id = id;
 }

@@ -52,6 +52,10 @@ public sealed class Speaker : IVersioned
         SetContact(contact);
     }
 
+    /// <summary>Takes over under what another system knows the person. Before it is stored only.</summary>
+    /// <param name="code">Null: the own one stays.</param>
+    internal void Adopt(Guid id, string? code) => (Id, Code) = (id, code ?? Code);
+
     public void SetProfile(SpeakerProfile profile)
     {
         Profile = profile;

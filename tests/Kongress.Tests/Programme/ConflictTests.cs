@@ -33,6 +33,22 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void A_day_filled_without_a_gap_is_no_conflict() =>
+        (from lengths in Gen.Int[1, 120].Array[1, 12] from start in Gen.Int[0, 400] select (lengths, start)).Sample(plan =>
+        {
+            var (room, person) = (Room(), Speaker());
+            var (sessions, slots, at) = (new List<Session>(), new List<Slot>(), At(6).AddMinutes(plan.start * 5));
+            foreach (var length in plan.lengths)
+            {
+                sessions.Add(Session($"Punkt {sessions.Count}", people: person));
+                slots.Add(Slot(sessions[^1], at, length * 5, room));
+                at = slots[^1].EndsAt;
+            }
+
+            Assert.Empty(Kinds(Draft([room], [person], sessions, slots), [ConflictKind.LengthDiffers, ConflictKind.OutsideHours]));
+        });
+
+    [Fact]
     public void A_session_over_midnight_meets_the_one_of_the_next_morning()
     {
         var (room, late, early) = (Room(), Session("Nacht"), Session("Morgen"));

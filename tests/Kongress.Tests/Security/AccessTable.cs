@@ -66,6 +66,9 @@ internal static class AccessTable
             GET|HEAD /programm/programm.csv
             GET|HEAD /programm/programm.xlsx
             GET|HEAD /programm/einbetten.js
+            GET|GET?List|POST?Calendar|POST?Mails|POST?Mark|POST?Revoke|POST?Share|POST?TakeOver /mein-programm
+            GET|POST|POST?Remove /mein-programm/{secret}
+            GET /mein-programm/{secret}/kalender.ics
             GET /api/v1/openapi.json
             GET|HEAD /api/v1/conference
             GET|HEAD /api/v1/sessions
@@ -126,6 +129,7 @@ internal static class AccessTable
             GET|POST /organisation/programm/fassungen/vorschau
             GET|POST?Reopen /organisation/programm/konflikte
             GET|POST /organisation/programm/konflikte/hinnehmen
+            GET|POST|POST?CarryOut /organisation/programm/einlesen
             GET /organisation/programm/mitwirkende
             GET|POST?Arrive /organisation/programm/mitwirkende/{id:guid}
             GET|GET?Picture|POST|POST?Remove /organisation/programm/mitwirkende/{id:guid}/portraet

@@ -32,6 +32,14 @@ internal sealed record Form(IReadOnlyList<KeyValuePair<string, string>> Values, 
         return await visitor.PostAsync(form.Targets[0], content, ct);
     }
 
+    /// <summary>The same with the first form of which a button leads to an address with this part.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient visitor, string path, string target, CancellationToken ct, params (string Name, string Value)[] fields)
+    {
+        var form = (await AllAsync(visitor, path, ct)).First(f => f.Targets.Any(t => t.Contains(target, StringComparison.Ordinal)));
+        using var content = new FormUrlEncodedContent(form.Values.Where(v => fields.All(f => f.Name != v.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        return await visitor.PostAsync(form.Targets.First(t => t.Contains(target, StringComparison.Ordinal)), content, ct);
+    }
+
     /// <summary>The fields with one of them changed; a null value leaves it out.</summary>
     public List<KeyValuePair<string, string>> With(string name, string? value) =>
         [.. Values.Where(v => v.Key != name), .. value is null ? Array.Empty<KeyValuePair<string, string>>() : [new(name, value)]];

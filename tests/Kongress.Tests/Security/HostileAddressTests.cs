@@ -47,6 +47,8 @@ public sealed class HostileAddressTests : IAsyncLifetime
         await attack.OnQueryAsync(nobody, "/barriere-melden", "seite", "gesendet");
         await attack.OnQueryAsync(nobody, "/sprache/en", "zurueck", "language");
         await attack.OnQueryAsync(nobody, "/", "x", "culture");
+        await attack.OnQueryAsync(nobody, "/mein-programm?handler=List", "punkte");
+        await attack.OnQueryAsync(attendee, "/mein-programm", "handler", "punkte");
 
         Assert.True(attack.Report.Length == 0, attack.Report);
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using Kongress.Accounts;
+using Kongress.Programme.Agendas;
+using Kongress.Programme.Releases;
 
 namespace Kongress.Tests.Security;
 
@@ -60,7 +62,7 @@ public sealed class HostileFormTests : IAsyncLifetime
         await attack.OnAsync(jar, "/abmelden");
         await attack.OnAsync(jar, "/einrichten/{secret}", page: "/einrichten/" + await world.SetUpSecretAsync());
 
-        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && !row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/barriere", StringComparison.Ordinal) && !row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal));
+        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && !row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/barriere", StringComparison.Ordinal) && !row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal) && !row.Endpoint.Contains("/mein-programm", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,6 +71,23 @@ public sealed class HostileFormTests : IAsyncLifetime
         await OnAllAsync("/mitwirkung", world.SpeakerAccountId, Roles.Speaker, attack);
 
         AssertHeld(row => row.Endpoint.Contains("/mitwirkung", StringComparison.Ordinal) && !row.Endpoint.Contains("/organisation", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Marking_sessions()
+    {
+        await world.Office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release?)>(desk => desk.ReleaseAsync(world.Conference.Id, new ReleaseOrder("1", "", ReleaseScope.Everything, null, null, "Test"), world.Staff.Id, Ct));
+        await world.Office.UseAsync<AgendaDesk>(desk => desk.MarkAsync(world.Conference.Id, world.SpeakerAccountId, [world.Session.Id], true, Ct));
+        await world.Office.UseAsync<AgendaDesk, string>(desk => desk.NewCalendarAsync(world.Conference.Id, world.SpeakerAccountId, Ct));
+        var secret = await world.Office.UseAsync<AgendaDesk, string>(desk => desk.ShareAsync(world.Conference.Id, [world.Session.Id], Ct));
+        // Each attempt begins with what is there now.
+        attack.Dispose();
+        attack = new Attack(world, crowd);
+        await attack.OnAsync(jar, "/mein-programm");
+        await attack.OnAsync(jar, "/mein-programm", world.SpeakerAccountId, Roles.Speaker);
+        await attack.OnAsync(jar, "/mein-programm/{secret}", page: "/mein-programm/" + secret);
+
+        AssertHeld(row => row.Endpoint.Contains("/mein-programm", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class Agenda
 
     public IReadOnlyList<AgendaItem> Items => items;
 
+    public IReadOnlySet<Guid> SessionIds => items.Select(i => i.SessionId).ToHashSet();
+
     public bool Has(Guid sessionId) => items.Any(i => i.SessionId == sessionId);
 
     public void Mark(Guid sessionId, bool isMarked, DateTimeOffset now)

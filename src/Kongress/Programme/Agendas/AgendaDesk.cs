@@ -69,6 +69,21 @@ public sealed class AgendaDesk(KongressDb db, TimeProvider clock)
         return db.Set<Agenda>().AsNoTracking().Include(a => a.Items).SingleOrDefaultAsync(a => a.ConferenceId == conferenceId && a.LinkHash == hash, ct);
     }
 
+    /// <summary>Deletes what is behind a secret link; the link and its calendar no longer work. Doing it twice changes nothing.</summary>
+    public Task RemoveAsync(Guid conferenceId, string? secret, CancellationToken ct)
+    {
+        var hash = Secret.Hash(Secret.Clean(secret));
+        return db.InTransactionAsync(
+            async () =>
+            {
+                if (await db.Set<Agenda>().Include(a => a.Items).SingleOrDefaultAsync(a => a.ConferenceId == conferenceId && a.LinkHash == hash && a.AccountId == null, ct) is not { } agenda) return false;
+                db.Remove(agenda);
+                await db.SaveChangesAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
     /// <summary>The agenda whose calendar has the secret: of an account, or behind a link.</summary>
     public Task<Agenda?> OfCalendarAsync(Guid conferenceId, string? secret, CancellationToken ct)
     {

@@ -68,6 +68,10 @@ public sealed class Session : IVersioned
         SetContent(content);
     }
 
+    /// <summary>Takes over under what another system, or an earlier reading, knows the session. Before it is stored only.</summary>
+    /// <param name="code">Null: the own one stays.</param>
+    internal void Adopt(Guid id, string? code) => (Id, Code) = (id, code ?? Code);
+
     /// <summary>People have been told another decision than the present one, or none yet.</summary>
     public bool AwaitsAnnouncement => Decision(State) is { } decision && decision != (AnnouncedState is { } told ? Decision(told) : null);
 

@@ -221,6 +221,6 @@ public sealed class SessionDesk(KongressDb db, Outbox outbox, ParticipationMails
     private void Record(Session session, Guid actorId, string action, string? detail) =>
         db.Record(new Change(session.ConferenceId, actorId, action, session.Id, clock.GetUtcNow(), detail));
 
-    private static string Changed(SessionContent old, SessionContent @new) => string.Join(", ", typeof(SessionContent).GetProperties()
+    internal static string Changed(SessionContent old, SessionContent @new) => string.Join(", ", typeof(SessionContent).GetProperties()
         .Where(p => p.CanWrite && !Equals(p.GetValue(old), p.GetValue(@new))).Select(p => p.Name));
 }

@@ -14,7 +14,14 @@ public static class CsvSheet
     public const string TimeFormat = "dd.MM.yyyy HH:mm";
 
     // A cell that begins like a formula would be run by the office program of whoever opens the file.
-    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { Delimiter = ";", NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape };
+    // A line end of either kind inside a cell needs quotes; by itself the library looks only for the kind that ends rows.
+    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture)
+    {
+        Delimiter = ";",
+        NewLine = "\r\n",
+        InjectionOptions = InjectionOptions.Escape,
+        ShouldQuote = args => ConfigurationFunctions.ShouldQuote(args) || args.Field?.AsSpan().IndexOfAny('\r', '\n') >= 0,
+    };
 
     public static async Task WriteAsync<T>(IReadOnlyList<SheetColumn<T>> columns, IAsyncEnumerable<T> rows, Stream output, CancellationToken ct)
     {

@@ -66,8 +66,9 @@ public static class XlsxSheet
         StyleIndex = style,
     };
 
-    // XML knows no control characters; old data must not break the file.
-    private static string Allowed(string text) => text.All(XmlConvert.IsXmlChar) ? text : string.Concat(text.Where(XmlConvert.IsXmlChar));
+    // XML knows no control characters; old data must not break the file. By runes: half of a pair alone is no character either.
+    private static string Allowed(string text) => text.All(XmlConvert.IsXmlChar) ? text
+        : string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static Stylesheet Styles() => new(
         new NumberingFormats(new NumberingFormat { NumberFormatId = 164, FormatCode = "dd.mm.yyyy hh:mm" }),

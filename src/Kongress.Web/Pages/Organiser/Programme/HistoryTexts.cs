@@ -44,6 +44,7 @@ internal static partial class HistoryTexts
         "Conflict.Reopened" => "Konflikt wieder offen",
         "Release.Made" => "Fassung gemacht",
         "Release.Withdrawn" => "Fassung zurückgenommen",
+        "Programme.Imported" => "Programm eingelesen",
         _ => action,
     };
 

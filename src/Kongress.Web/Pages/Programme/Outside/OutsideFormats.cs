@@ -9,12 +9,12 @@ using Microsoft.Net.Http.Headers;
 namespace Kongress.Web.Pages.Programme.Outside;
 
 /// <summary>The released programme in the formats of others, and the module with which other pages show it.</summary>
-internal static class ProgrammeFiles
+internal static class OutsideFormats
 {
     private const string Json = "application/json; charset=utf-8";
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void MapProgrammeFiles(this IEndpointRouteBuilder endpoints)
+    public static void MapOutsideFormats(this IEndpointRouteBuilder endpoints)
     {
         var files = endpoints.MapOutside(Addresses.Programme);
         Map(files, "/schedule.xml", ScheduleXml.MediaType + "; charset=utf-8", (programme, url, _) => Task.FromResult(ScheduleXml.Of(programme, url)));
