@@ -1,5 +1,4 @@
 using Kongress.Conferences;
-using Kongress.Data;
 using Kongress.Database;
 using Kongress.Database.Demo;
 using Kongress.Programme.Board;
