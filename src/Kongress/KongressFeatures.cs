@@ -67,6 +67,7 @@ public static class KongressFeatures
         .AddScoped<WorkshopMails>()
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
+        .AddScoped<WorkshopLists>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()

@@ -46,6 +46,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);
+        if (options.Stage is not DemoStage.Open) await new DemoWorkshops(services, conference, options.Seed, await OrganiserAsync(services, ct)).CreateAsync(ct);
         await ArriveAsync(services, conference, clock, now, ct);
         await DeliverAsync(services, ct);
         return true;

@@ -43,6 +43,7 @@ internal static class PageAccess
         ("/Organiser/Index", Figures),
         ("/Organiser/Registrations", Organise),
         ("/Organiser/Programme", Plan),
+        ("/Organiser/Workshops", Organise),
         ("/Organiser/Conferences", Organise),
         ("/Organiser/Mails", Organise),
         ("/Organiser/Reminders", Organise),

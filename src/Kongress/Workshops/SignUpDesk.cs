@@ -24,7 +24,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             if (await RegistrationAsync(conferenceId, accountId, ct) is not { } registration) return SignUpOutcome.NotRegistered;
             var own = await seats.OwnAsync(registration.Id, ct);
             if (own.Exists(o => o.Workshop.Id == workshopId)) return SignUpOutcome.AlreadyThere;
-            if (Refusal(workshop, registration, now) is { } refused) return refused;
+            if (workshop.RefusalFor(registration, now) is { } refused) return refused;
 
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
             var waiting = await seats.WaitingAsync(workshopId, ct);
@@ -111,13 +111,6 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
                 ct);
         }
     }
-
-    private static SignUpOutcome? Refusal(Workshop workshop, Registration registration, DateTimeOffset now) =>
-        !workshop.Place.IsOn ? SignUpOutcome.Cancelled
-        : !workshop.IsFor(registration.Person) || !workshop.FitsDays(registration.Attendance) ? SignUpOutcome.NotForThem
-        : now < workshop.Settings.OpensAt ? SignUpOutcome.NotOpenYet
-        : now >= workshop.Settings.ClosesAt || now >= workshop.Place.StartsAt ? SignUpOutcome.Closed
-        : null;
 
     private static List<string> Titles(IEnumerable<Seats.Own> own) => [.. own.Select(o => o.Workshop.Place.Title)];
 

@@ -68,6 +68,14 @@ public sealed class Workshop : IVersioned
         _ => true,
     };
 
+    /// <summary>Why somebody with a confirmed registration cannot sign up now, whatever the seats; null: they can.</summary>
+    public SignUpOutcome? RefusalFor(Registration registration, DateTimeOffset now) =>
+        !Place.IsOn ? SignUpOutcome.Cancelled
+        : !IsFor(registration.Person) || !FitsDays(registration.Attendance) ? SignUpOutcome.NotForThem
+        : now < Settings.OpensAt ? SignUpOutcome.NotOpenYet
+        : now >= Settings.ClosesAt || now >= Place.StartsAt ? SignUpOutcome.Closed
+        : null;
+
     /// <summary>Until when a seat offered now is held: the hours of the settings, moved into the day (8 to 20 o'clock), never past <see cref="StopsAt"/>. Null: it is too late for an offer.</summary>
     public DateTimeOffset? OfferEnd(ConferenceTime time, DateTimeOffset now)
     {

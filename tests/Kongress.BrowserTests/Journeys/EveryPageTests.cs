@@ -40,6 +40,12 @@ public sealed class EveryPageTests(Chromium chromium)
             await organiser.OpenAsync("/organisation/programm/fassungen");
             await LookAtFirstAsync(organiser, "main tbody tr:last-child th a", "organisation-fassung");
             await LookAtFirstAsync(organiser, "main .actions a", "organisation-fassung-zurueckholen");
+            await LookAsync(organiser, "/organisation/programm/workshops", "organisation");
+            await LookAtFirstAsync(organiser, "main tbody a", "organisation-workshop");
+            var workshop = organiser.Page.Url;
+            await LookAtFirstAsync(organiser, "main a[href*='/person/']", "organisation-workshop-person");
+            await organiser.OpenAsync(workshop + "/plaetze");
+            await organiser.LookAsync("organisation-workshop-plaetze");
             await organiser.OpenAsync("/organisation/postausgang?Stand=Sent");
             await LookAtFirstAsync(organiser, "main td a", "organisation-nachricht");
         }

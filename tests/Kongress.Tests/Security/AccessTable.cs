@@ -96,6 +96,7 @@ internal static class AccessTable
             GET|POST|POST?Remove /mitwirkung/portraet
             GET /mitwirkung/portraet/bild
             GET|POST /mitwirkung/zeiten
+            GET|POST?Accept|POST?GiveBack|POST?SignUp /workshops
             """),
         (WhoSeesFigures, "GET /organisation"),
         (Organisers, """
@@ -107,6 +108,10 @@ internal static class AccessTable
             GET /organisation/postausgang
             GET|GET?File|GET?Html|POST?Abort|POST?SendAgain /organisation/postausgang/{id:guid}/{handler?}
             GET|POST /organisation/erinnerungen
+            GET|POST /organisation/programm/workshops
+            GET /organisation/programm/workshops/{id:guid}
+            GET|POST /organisation/programm/workshops/{id:guid}/person/{signUp:guid}
+            GET|POST /organisation/programm/workshops/{id:guid}/plaetze
             GET /organisation/kongress
             GET|POST /organisation/kongress/neu
             GET|POST /organisation/kongress/allgemeines

@@ -103,8 +103,9 @@ public sealed class HostileFormTests : IAsyncLifetime
     public async Task My_conference()
     {
         foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
+        await attack.OnAsync(jar, "/workshops", world.Attendee.AccountId, handlers: ["SignUp", "Accept"]);
 
-        AssertHeld(row => row.Endpoint.Contains("/mein-kongress", StringComparison.Ordinal));
+        AssertHeld(row => row.Endpoint.Contains("/mein-kongress", StringComparison.Ordinal) || row.Endpoint.Contains(" /workshops", StringComparison.Ordinal));
     }
 
     [Fact]

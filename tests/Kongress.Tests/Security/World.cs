@@ -12,6 +12,7 @@ using Kongress.Registrations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Tests.Hosting;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,6 +74,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>Waits for the day before the congress.</summary>
     public Release PlannedRelease { get; private set; } = null!;
 
+    /// <summary>The seat of <see cref="Attendee"/> in <see cref="Session"/>.</summary>
+    public SignUp SignUp { get; private set; } = null!;
+
     /// <summary>The account of the person of <see cref="Participation"/>.</summary>
     public Guid SpeakerAccountId { get; private set; }
 
@@ -113,6 +117,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The route with ids and secrets that exist.</summary>
     public string Address(string route) => route
         .Replace("/beitraege/{id:guid}", $"/beitraege/{Participation.Id}", StringComparison.Ordinal)
+        .Replace("/workshops/{id:guid}", $"/workshops/{Session.Id}", StringComparison.Ordinal)
+        .Replace("{signUp:guid}", SignUp.Id.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", Participation.Id.ToString(), StringComparison.Ordinal)
         .Replace("/punkte/{id:guid}", $"/punkte/{Session.Id}", StringComparison.Ordinal)
         .Replace("/punkte/bearbeiten/{id:guid?}", $"/punkte/bearbeiten/{Session.Id}", StringComparison.Ordinal)
@@ -170,6 +176,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await PlanAsync();
 
         Attendee = await office.RegistrationOfAsync(Ayse, Ct);
+        await SeatAsync();
         UnderReview = await office.RegistrationOfAsync(Applicant, Ct);
         Offered = await office.RegistrationOfAsync(Waiting, Ct);
         Foreign = await office.RegistrationOfAsync(Former, Ct);
@@ -224,6 +231,22 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
     private async Task MoveAsync(DateTimeOffset start) =>
         Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.MoveAsync(conference.Id, Slot.Id, Slot.Version, [], start, 60, Staff.Id, Ct))).Slot!;
+
+    // As if it were released: a place with limited seats, and the attendee on one of them.
+    private async Task SeatAsync()
+    {
+        var workshop = new Workshop(conference.Id, Session.Id);
+        workshop.Set(new WorkshopSettings { Seats = 5, OpensAt = office.Clock.GetUtcNow(), ClosesAt = Slot.StartsAt });
+        workshop.Follow(new WorkshopPlace { Code = Session.Code, Title = Session.Content.Title, Day = 1, StartsAt = Slot.StartsAt, EndsAt = Slot.EndsAt, IsOn = true });
+        await ChangeAsync(db =>
+        {
+            db.Add(new WorkshopRules(conference.Id));
+            db.Add(workshop);
+            return db.SaveChangesAsync(Ct);
+        });
+        await office.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference.Id, workshop.Id, Attendee.AccountId!.Value, swap: false, Ct));
+        SignUp = (await office.AllAsync<SignUp>(Ct)).Single();
+    }
 
     private async Task ChangeAsync(Func<KongressDb, Task> change)
     {

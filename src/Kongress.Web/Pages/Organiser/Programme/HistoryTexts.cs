@@ -44,6 +44,8 @@ internal static partial class HistoryTexts
         "Conflict.Reopened" => "Konflikt wieder offen",
         "Release.Made" => "Fassung gemacht",
         "Release.Withdrawn" => "Fassung zurückgenommen",
+        "Workshop.Opened" => "Plätze begrenzt",
+        "Workshop.Changed" => "Plätze und Regeln geändert",
         "Programme.Imported" => "Programm eingelesen",
         _ => action,
     };
@@ -66,6 +68,9 @@ internal static partial class HistoryTexts
                 return $"{Named(id)} ({(Enum.TryParse<ParticipationRole>(role, out var known) ? PlanTexts.Role(text, known) : role)})";
             case "Participation.Answered" when detail.Split(": ") is [var id, var answer]:
                 return $"{Named(id)}: {(Enum.TryParse<ParticipationState>(answer.Split(' ')[0], out var given) ? PlanTexts.Of(given).Word : answer)}{(answer.EndsWith("(office)", StringComparison.Ordinal) ? " (durch das Büro)" : "")}";
+            case "Workshop.Opened" or "Workshop.Changed":
+                return detail.Replace("Seats ", "Plätze ", StringComparison.Ordinal).Replace("MostWaiting ", "Warteliste höchstens ", StringComparison.Ordinal)
+                    .Replace("Paused", "Warteliste angehalten", StringComparison.Ordinal).Replace("Resumed", "Warteliste läuft wieder", StringComparison.Ordinal);
             case "Availability.Set":
                 return detail.Replace(" stretches", " Zeiten", StringComparison.Ordinal);
             default:

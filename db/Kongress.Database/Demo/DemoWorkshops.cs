@@ -1,0 +1,60 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Programme.Sessions;
+using Kongress.Registrations;
+using Kongress.Workshops;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kongress.Database.Demo;
+
+/// <summary>Workshops with limited seats: the first ones are wanted by many and have waiting lists, the last ones have room.</summary>
+internal sealed class DemoWorkshops(IServiceProvider services, Conference conference, int seed, Guid organiser)
+{
+    // Enough to fill the popular ones; each sign-up is a transaction of its own, and the demo should start soon.
+    private const int People = 220;
+
+    private readonly Random random = new(seed + 2);
+
+    public async Task CreateAsync(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
+        var desk = scope.ServiceProvider.GetRequiredService<WorkshopDesk>();
+        var sessions = await db.Set<Session>().Where(s => s.ConferenceId == conference.Id && s.Content.Kind == SessionKind.Workshop).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct);
+        for (var i = 0; i < sessions.Count; i++)
+        {
+            var settings = new WorkshopSettings
+            {
+                Seats = i % 5 == 0 ? 12 : null,
+                OpensAt = conference.RegistrationOpensAt,
+                ClosesAt = conference.StartsAt,
+                Promotion = i % 5 == 0 ? Promotion.ByOffer : Promotion.AtOnce,
+                OfferHours = 48,
+            };
+            await desk.SaveAsync(conference.Id, sessions[i], Guid.Empty, settings, null, organiser, ct);
+        }
+
+        await desk.SaveRulesAsync(conference.Id, 1, 3, organiser, ct);
+        await SignUpAsync(db, scope.ServiceProvider.GetRequiredService<SignUpDesk>(), ct);
+    }
+
+    private async Task SignUpAsync(KongressDb db, SignUpDesk desk, CancellationToken ct)
+    {
+        var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id && w.Place.IsOn).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Code).Select(w => w.Id).ToListAsync(ct);
+        if (workshops.Count == 0) return;
+        var people = await db.Set<Registration>().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed)
+            .OrderBy(r => r.OrderNumber).Select(r => r.AccountId!.Value).Take(People).ToListAsync(ct);
+        for (var i = 0; i < people.Count; i++)
+        {
+            // Not everybody wants a workshop.
+            if (i % 7 == 3) continue;
+
+            // The square pulls towards the first: they are the popular ones.
+            var first = (int)(workshops.Count * Math.Pow(random.NextDouble(), 2));
+            await desk.SignUpAsync(conference.Id, workshops[first], people[i], swap: false, ct);
+            if (i % 2 == 0) await desk.SignUpAsync(conference.Id, workshops[random.Next(workshops.Count)], people[i], swap: false, ct);
+            if (i % 40 == 39) await desk.GiveBackAsync(conference.Id, workshops[first], people[i], ct);
+        }
+    }
+}

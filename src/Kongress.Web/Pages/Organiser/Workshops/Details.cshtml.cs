@@ -1,0 +1,28 @@
+using Kongress.Conferences;
+using Kongress.Workshops;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.Organiser.Workshops;
+
+/// <summary>One workshop: who has a seat, who waits, who is next and why nobody moves up.</summary>
+public sealed class DetailsModel(CurrentConference current, WorkshopLists lists) : PageModel
+{
+    public Conference Conference { get; private set; } = null!;
+
+    public WorkshopRow Row { get; private set; } = null!;
+
+    public IReadOnlyList<PersonRow> People { get; private set; } = [];
+
+    /// <summary>Of the waiting list, in its order.</summary>
+    public IReadOnlyList<PersonRow> Waiting => [.. People.Where(p => p.SignUp.Status is SignUpStatus.Waiting)];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        if (await current.FindAsync(ct) is not { } conference) return NotFound();
+        if ((await lists.AllAsync(conference, ct)).Find(r => r.Workshop.SessionId == id) is not { } row) return NotFound();
+        (Conference, Row) = (conference, row);
+        People = await lists.PeopleAsync(conference, row.Workshop, ct);
+        return Page();
+    }
+}

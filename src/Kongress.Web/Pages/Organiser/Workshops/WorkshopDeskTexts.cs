@@ -1,0 +1,79 @@
+using Kongress.Shared;
+using Kongress.Workshops;
+
+namespace Kongress.Web.Pages.Organiser.Workshops;
+
+/// <summary>Seats in the words in which organisers read about them.</summary>
+internal static class WorkshopDeskTexts
+{
+    public static (string Kind, string Word) Of(Filling filling) => filling switch
+    {
+        Filling.Free => ("success", "Plätze frei"),
+        Filling.Few => ("warning", "Wenige Plätze"),
+        Filling.Full => ("danger", "Voll"),
+    };
+
+    public static (string Kind, string Word) Of(SignUpStatus status) => status switch
+    {
+        SignUpStatus.Seated => ("success", "Hat einen Platz"),
+        SignUpStatus.Offered => ("warning", "Platz angeboten"),
+        SignUpStatus.Waiting => ("info", "Wartet"),
+        SignUpStatus.GivenBack => ("info", "Zurückgegeben"),
+        SignUpStatus.Declined => ("info", "Abgelehnt"),
+        SignUpStatus.Expired => ("info", "Abgelaufen"),
+        SignUpStatus.Removed => ("danger", "Herausgenommen"),
+        SignUpStatus.RegistrationEnded => ("info", "Anmeldung beendet"),
+        SignUpStatus.WorkshopCancelled => ("danger", "Workshop fällt aus"),
+    };
+
+    /// <summary>What a free seat would mean for somebody who waits.</summary>
+    public static string Of(TurnKind turn) => turn switch
+    {
+        TurnKind.Seat => "Rückt sofort nach, wenn ein Platz frei wird.",
+        TurnKind.Offer => "Bekommt ein Angebot, wenn ein Platz frei wird.",
+        TurnKind.Paused => "Rückt nicht nach: Die Warteliste ist angehalten.",
+        TurnKind.TooLate => "Rückt nicht nach: Der Beginn ist zu nah.",
+        TurnKind.NotOn => "Rückt nicht nach: Der Workshop steht nicht im veröffentlichten Programm.",
+        TurnKind.HasEnough => "Wird übersprungen: hat schon so viele Workshops wie erlaubt.",
+        TurnKind.HasSeatThen => "Wird übersprungen: hat zur selben Zeit einen Platz, und für eine Rückfrage ist es zu spät.",
+    };
+
+    /// <summary>Who is next, and why nobody moves up.</summary>
+    public static string Explain(WorkshopRow row, IReadOnlyList<PersonRow> people)
+    {
+        var waiting = people.Where(p => p.SignUp.Status is SignUpStatus.Waiting).ToList();
+        if (waiting.Count == 0) return row.Free > 0 ? "Niemand wartet; wer sich einträgt, bekommt sofort einen Platz." : "Niemand wartet. Wer sich jetzt einträgt, steht als Erste oder Erster auf der Warteliste.";
+        var next = waiting.Find(p => p.Turn is { } turn && !turn.IsSkipped);
+        if (next is null) return "Alle, die warten, werden zurzeit übersprungen; die Gründe stehen bei den Personen. Freie Plätze gehen deshalb an alle, die sich neu eintragen.";
+        var why = next.Turn!.Value.Kind switch
+        {
+            TurnKind.Paused => "Niemand rückt nach, weil die Warteliste angehalten ist.",
+            TurnKind.TooLate => "Niemand rückt nach, weil der Beginn zu nah ist: Rechtzeitig Bescheid geben könnten wir nicht mehr.",
+            TurnKind.NotOn => "Niemand rückt nach, weil der Workshop nicht im veröffentlichten Programm steht.",
+            TurnKind.Seat or TurnKind.Offer => row.Free == 0
+                ? row.Offered == 0 ? "Niemand rückt nach, weil alle Plätze vergeben sind." : row.Offered == 1 ? "Niemand rückt nach, weil alle Plätze vergeben sind; einer davon ist angeboten, die Antwort steht aus." : $"Niemand rückt nach, weil alle Plätze vergeben sind; {row.Offered} davon sind angeboten, die Antworten stehen aus."
+                : "Ein Platz ist frei; in der nächsten Minute rückt jemand nach.",
+            TurnKind.HasEnough or TurnKind.HasSeatThen => "",
+        };
+        return $"Als Nächstes an der Reihe: {next.Name}. {why}";
+    }
+
+    public static string For(MoveOutcome outcome) => outcome switch
+    {
+        MoveOutcome.MovedUp => "Die Person steht jetzt ganz vorn. Frei ist noch kein Platz.",
+        MoveOutcome.GotSeat => "Die Person ist nachgerückt und bekommt eine Nachricht.",
+        MoveOutcome.Removed => "Die Person ist herausgenommen und bekommt eine Nachricht mit dem Grund. Ein frei gewordener Platz geht an die nächste Person.",
+        MoveOutcome.ReasonMissing => "Bitte nennen Sie einen Grund.",
+        MoveOutcome.NotWaiting => "Daran ist nichts mehr zu ändern: Die Person wartet nicht mehr oder ist nicht mehr eingetragen.",
+        MoveOutcome.NotFound => "Diesen Eintrag gibt es nicht.",
+    };
+
+    public static string Who(WorkshopSettings settings)
+    {
+        var parts = new List<string>();
+        if (settings.Levels.Count > 0) parts.Add(string.Join(", ", settings.Levels.Select(l => l.Name())));
+        if (settings.Lands.Count > 0) parts.Add(string.Join(", ", settings.Lands.Select(l => l.Name())));
+        if (settings.NeedsDay) parts.Add("wer an dem Tag kommt");
+        return parts.Count == 0 ? "alle" : string.Join("; ", parts);
+    }
+}

@@ -1,0 +1,61 @@
+using Kongress.Conferences;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Kongress.Web.Hosting;
+using Kongress.Web.Pages.MyConference;
+using Kongress.Workshops;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Web.Pages.Workshops;
+
+/// <summary>Workshops by their time: what is free, what the person has, and one button for the next step.</summary>
+public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WorkshopLists lists, IStringLocalizer<Texts> text) : PageModel
+{
+    [BindProperty]
+    public InputModel Input { get; set; } = new();
+
+    public Conference? Conference { get; private set; }
+
+    public Registration? Registration { get; private set; }
+
+    public WorkshopRules? Rules { get; private set; }
+
+    /// <summary>By start, in its order.</summary>
+    public IReadOnlyList<IGrouping<DateTimeOffset, OwnRow>> Times { get; private set; } = [];
+
+    public int Seats => Times.SelectMany(t => t).Count(r => r.SignUp?.Status is SignUpStatus.Seated);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await own.FindAsync(User.AccountId(), ct) is not var (conference, registration)) return Page();
+        (Conference, Registration) = (conference, registration);
+        Rules = await lists.RulesAsync(conference.Id, ct);
+        Times = [.. (await lists.ForAsync(conference, registration, ct)).GroupBy(r => r.Row.Workshop.Place.StartsAt)];
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostSignUpAsync(CancellationToken ct) => DoAsync(
+        async conference => WorkshopPageTexts.For(text, await desk.SignUpAsync(conference.Id, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+
+    public Task<IActionResult> OnPostGiveBackAsync(CancellationToken ct) => DoAsync(
+        async conference => WorkshopPageTexts.For(text, await desk.GiveBackAsync(conference.Id, Input.Workshop, User.AccountId(), ct)), ct);
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DoAsync(
+        async conference => WorkshopPageTexts.For(text, await desk.AcceptAsync(conference.Id, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+
+    private async Task<IActionResult> DoAsync(Func<Conference, Task<string>> work, CancellationToken ct)
+    {
+        if (await own.FindAsync(User.AccountId(), ct) is var (conference, _)) this.Announce(await work(conference));
+        return RedirectToPage();
+    }
+
+    public sealed class InputModel
+    {
+        public Guid Workshop { get; set; }
+
+        /// <summary>The page said which seat is given back.</summary>
+        public bool Swap { get; set; }
+    }
+}

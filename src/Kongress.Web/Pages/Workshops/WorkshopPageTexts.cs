@@ -1,0 +1,51 @@
+using Kongress.Shared;
+using Kongress.Workshops;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Web.Pages.Workshops;
+
+/// <summary>What the pages answer to each outcome, and the words for how full a workshop is.</summary>
+internal static class WorkshopPageTexts
+{
+    public static (string Kind, string Word) Of(IStringLocalizer<Texts> text, WorkshopRow row) => row.Filling switch
+    {
+        Filling.Free => ("success", text["Plätze frei"]),
+        Filling.Few => ("warning", text["Nur noch wenige Plätze"]),
+        Filling.Full => ("danger", text["Ausgebucht"]),
+    };
+
+    public static string For(IStringLocalizer<Texts> text, SignUpResult result) => result.Outcome switch
+    {
+        SignUpOutcome.Seated => text["Der Platz gehört Ihnen. Wir haben Ihnen eine Bestätigung geschickt."],
+        SignUpOutcome.Swapped => text["Getauscht: Der neue Platz gehört Ihnen, Ihren Platz in „{0}“ haben wir freigegeben.", string.Join("“, „", result.Others)],
+        SignUpOutcome.Waiting => text["Zurzeit ist kein Platz frei. Sie stehen auf der Warteliste; rücken Sie nach, bekommen Sie eine Nachricht."],
+        SignUpOutcome.AlreadyThere => text["Sie sind hier schon eingetragen."],
+        SignUpOutcome.Overlaps => text["Zur selben Zeit haben Sie schon einen Platz in „{0}“. Es hat sich nichts geändert; Sie können tauschen.", string.Join("“, „", result.Others)],
+        SignUpOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
+        SignUpOutcome.NotOpenYet => text["Noch können Sie sich nicht eintragen."],
+        SignUpOutcome.Closed => text["Eintragen ist nicht mehr möglich."],
+        SignUpOutcome.NotForThem => text["Dieser Workshop ist für andere vorgesehen, oder Sie sind an dem Tag nicht angemeldet."],
+        SignUpOutcome.Full => text["Der Workshop ist ausgebucht, und die Warteliste ist voll."],
+        SignUpOutcome.Cancelled => text["Dieser Workshop fällt aus."],
+        SignUpOutcome.NotRegistered => text["Eintragen können sich alle, deren Anmeldung zum Kongress bestätigt ist."],
+        SignUpOutcome.NotFound => text["Diesen Workshop gibt es nicht."],
+    };
+
+    public static string For(IStringLocalizer<Texts> text, GiveBackOutcome outcome) => outcome switch
+    {
+        GiveBackOutcome.GivenBack => text["Sie haben den Platz zurückgegeben. Vielen Dank: Er geht an die nächste Person."],
+        GiveBackOutcome.LeftWaitingList => text["Sie stehen nicht mehr auf der Warteliste."],
+        GiveBackOutcome.NotSignedUp => text["Sie sind hier nicht eingetragen."],
+        GiveBackOutcome.Started => text["Der Workshop hat schon begonnen."],
+    };
+
+    public static string For(IStringLocalizer<Texts> text, AcceptOutcome outcome) => outcome switch
+    {
+        AcceptOutcome.Accepted => text["Der Platz gehört Ihnen. Wir haben Ihnen eine Bestätigung geschickt."],
+        AcceptOutcome.Swapped => text["Der Platz gehört Ihnen. Den anderen zur selben Zeit haben wir freigegeben."],
+        AcceptOutcome.AlreadyAccepted => text["Sie haben bereits zugesagt."],
+        AcceptOutcome.Overlaps => text["Zur selben Zeit haben Sie inzwischen einen anderen Platz. Sagen Sie zu, geben Sie ihn zurück."],
+        AcceptOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
+        AcceptOutcome.Ended => text["Dieses Angebot gilt nicht mehr."],
+    };
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Kongress.Accounts;
+using Kongress.Tests.Hosting;
+using Kongress.Workshops;
+
+namespace Kongress.Tests.Workshops;
+
+/// <summary>What attendees and organisers read and press.</summary>
+public sealed class WorkshopPagesTests
+{
+    private const string Page = "/workshops";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_attendee_signs_up_swaps_waits_and_gives_back()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var full = await office.WorkshopAsync("Volle Werkstatt", 1);
+        await office.WorkshopAsync("Freie Werkstatt", 8);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(full, people[1]);
+        await using var desk = Desk.Open(office.Office.Database, people[0].AccountId!.Value, Roles.Attendee);
+
+        Assert.Equal(["Freie Werkstatt: Plätze frei 8 von 8 | Eintragen", "Volle Werkstatt: Ausgebucht | Auf die Warteliste"], await CardsAsync(desk));
+        await PressAsync(desk, "Freie Werkstatt", "SignUp");
+        Assert.Equal(["Freie Werkstatt: Ihr Platz ist sicher | Platz zurückgeben", "Volle Werkstatt: Ausgebucht | Auf die Warteliste"], await CardsAsync(desk));
+        await PressAsync(desk, "Volle Werkstatt", "SignUp");
+        Assert.Equal(["Freie Werkstatt: Ihr Platz ist sicher | Platz zurückgeben", "Volle Werkstatt: Warteliste: Platz 1 | Von der Warteliste austragen"], await CardsAsync(desk));
+
+        await office.GiveBackAsync(full, people[1]);
+        Assert.Equal(["Freie Werkstatt: Ihr Platz ist sicher | Platz zurückgeben", "Volle Werkstatt: Ein Platz ist für Sie reserviert | Platz annehmen, Ablehnen"], await CardsAsync(desk));
+        await PressAsync(desk, "Volle Werkstatt", "Accept");
+        Assert.Equal(["Freie Werkstatt: Plätze frei 8 von 8 | Hierher tauschen", "Volle Werkstatt: Ihr Platz ist sicher | Platz zurückgeben"], await CardsAsync(desk));
+        await PressAsync(desk, "Freie Werkstatt", "SignUp");
+        await PressAsync(desk, "Freie Werkstatt", "GiveBack");
+        Assert.DoesNotContain(await office.SignUpsAsync(), s => s.IsActive);
+    }
+
+    [Fact]
+    public async Task Few_seats_and_a_stranger_are_told_in_words()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 4);
+        var people = await office.PeopleAsync(4);
+        foreach (var person in people.Take(3)) await office.SignUpAsync(workshop, person);
+        await using var attendee = Desk.Open(office.Office.Database, people[3].AccountId!.Value, Roles.Attendee);
+        Assert.Equal(["Werkstatt: Nur noch wenige Plätze 1 von 4 | Eintragen"], await CardsAsync(attendee));
+
+        await using var stranger = Desk.Open(office.Office.Database, Guid.CreateVersion7(), Roles.Attendee);
+        Assert.Contains("Sie sind zurzeit nicht angemeldet.", (await stranger.ReadAsync(Page, Ct)).Body!.TextContent, StringComparison.Ordinal);
+        using var posted = await attendee.Browser.PostAsync($"{Page}?handler=SignUp", null, Ct);
+        Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_organiser_reads_who_is_next_and_moves_somebody_up_with_a_reason()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1);
+        var people = await office.PeopleAsync(3, s => s with { Person = s.Person with { FamilyName = "Nr " + s.Email[6] } });
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
+        var address = $"/organisation/programm/workshops/{workshop.SessionId}";
+
+        var page = await desk.ReadAsync(address, Ct);
+        Assert.Contains("Als Nächstes an der Reihe: Ayşe Nr 2. Niemand rückt nach, weil alle Plätze vergeben sind.", page.Body!.TextContent, StringComparison.Ordinal);
+        var last = (await office.SignUpsAsync()).Single(s => s.RegistrationId == people[2].Id);
+        using (var refused = await desk.SendAsync($"{address}/person/{last.Id}", new Dictionary<string, string> { ["Input.Step"] = "MoveUp", ["Input.Reason"] = "" }, Ct))
+        {
+            Assert.Contains("Bitte nennen Sie einen Grund.", (await Desk.ParseAsync(refused, Ct)).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        using (var moved = await desk.SendAsync($"{address}/person/{last.Id}", new Dictionary<string, string> { ["Input.Step"] = "MoveUp", ["Input.Reason"] = "Leitet die Gruppe" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, moved.StatusCode);
+        Assert.Contains("Als Nächstes an der Reihe: Ayşe Nr 3.", (await desk.ReadAsync(address, Ct)).Body!.TextContent, StringComparison.Ordinal);
+
+        using (var paused = await desk.SendAsync($"{address}/plaetze", new Dictionary<string, string> { ["Input.Seats"] = "2", ["Input.IsPaused"] = "true", ["Input.Reason"] = "Wir sortieren" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, paused.StatusCode);
+        Assert.Contains("weil die Warteliste angehalten ist", (await desk.ReadAsync(address, Ct)).Body!.TextContent, StringComparison.Ordinal);
+        using (var on = await desk.SendAsync($"{address}/plaetze", new Dictionary<string, string> { ["Input.IsPaused"] = "false", ["Input.Reason"] = "Fertig sortiert" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, on.StatusCode);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[2]));
+        Assert.Equal(SignUpStatus.Waiting, await office.StatusAsync(workshop, people[1]));
+    }
+
+    [Fact]
+    public async Task A_session_gets_limited_seats_and_a_limit_per_person_holds()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        await office.WorkshopAsync("Werkstatt", 5);
+        await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
+
+        using (var wrong = await desk.SendAsync("/organisation/programm/workshops", new Dictionary<string, string> { ["Input.Fewest"] = "3", ["Input.Most"] = "2" }, Ct)) Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        using (var saved = await desk.SendAsync("/organisation/programm/workshops", new Dictionary<string, string> { ["Input.Fewest"] = "1", ["Input.Most"] = "2" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var rules = Assert.Single(await office.Office.AllAsync<WorkshopRules>(Ct));
+        Assert.Equal((1, 2), (rules.FewestPerPerson, rules.MostPerPerson));
+    }
+
+    // "Title: badge and count | buttons".
+    private static async Task<List<string>> CardsAsync(Desk desk) =>
+        [.. (await desk.ReadAsync(Page, Ct)).QuerySelectorAll("li.workshop").Select(card =>
+            $"{card.QuerySelector("h3")!.TextContent}: {string.Join(' ', (card.QuerySelector("p:has(.kern-badge)")!.TextContent).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} | {string.Join(", ", card.QuerySelectorAll("button").Select(b => b.TextContent.Split(':')[0].Trim()))}")];
+
+    private static async Task PressAsync(Desk desk, string title, string handler)
+    {
+        var card = (await desk.ReadAsync(Page, Ct)).QuerySelectorAll("li.workshop").Single(c => c.QuerySelector("h3")!.TextContent == title);
+        var form = card.QuerySelectorAll("form").Single(f => f.GetAttribute("action")!.EndsWith("handler=" + handler, StringComparison.Ordinal));
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value")!)));
+        using var answer = await desk.Browser.PostAsync(form.GetAttribute("action"), content, Ct);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+}
