@@ -59,6 +59,7 @@ public static class KongressFeatures
         .AddSingleton<CurrentProgramme>()
         .AddScoped<AgendaDesk>()
         .AddScoped<SessionFileDesk>()
+        .AddSingleton<PublicFiles>()
         .AddScoped<ImportDesk>()
         .AddSingleton<ImportShelf>()
         .AddScoped<IHoldsPersonalData, SpeakerRecords>()

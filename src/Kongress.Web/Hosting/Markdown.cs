@@ -30,4 +30,7 @@ internal static class Markdown
             .Replace("<table>", "<div class=\"table-wrap\" tabindex=\"0\"><table class=\"kern-table kern-table--small\">", StringComparison.Ordinal)
             .Replace("</table>", "</table></div>", StringComparison.Ordinal));
     }
+
+    /// <summary>The words without their marks, for where nothing else is possible.</summary>
+    public static string PlainText(string markdown) => Markdig.Markdown.ToPlainText(markdown, Pipeline).Trim();
 }

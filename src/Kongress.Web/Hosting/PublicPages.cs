@@ -1,3 +1,4 @@
+using Kongress.Programme.Releases;
 using Kongress.Shared;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -9,12 +10,22 @@ internal static class PublicPages
     /// <summary>Name of the cache policy, and the tag under which its pages are thrown away.</summary>
     public const string Tag = "conference";
 
+    /// <summary>Name of the policy of the programme, whose pages look different with another choice in the address.</summary>
+    public const string Programme = "programme";
+
     // Pages change by themselves too, when registration opens; another node's edit is seen within this time.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
 
-    public static void AddPublicPages(this IServiceCollection services) => services.AddOutputCache(options => options.AddPolicy(
-        Tag,
-        policy => policy.Expire(Fresh).Tag(Tag).SetVaryByQuery([]).VaryByValue(_ => new KeyValuePair<string, string>("language", Language.Current))));
+    public static void AddPublicPages(this IServiceCollection services) => services.AddOutputCache(options =>
+    {
+        options.AddPolicy(Tag, policy => Kept(policy).SetVaryByQuery([]));
+        options.AddPolicy(Programme, policy => Kept(policy).SetVaryByQuery("ansicht", "tag", "suche", "thema", "format", "raum", "niveau", "sprache"));
+    });
+
+    // A new release is another page at once.
+    private static OutputCachePolicyBuilder Kept(OutputCachePolicyBuilder policy) => policy.Expire(Fresh).Tag(Tag)
+        .VaryByValue(_ => new KeyValuePair<string, string>("language", Language.Current))
+        .VaryByValue(async (http, ct) => new KeyValuePair<string, string>("release", (await http.RequestServices.GetRequiredService<CurrentProgramme>().FindAsync(ct))?.Hash ?? ""));
 
     /// <summary>Call it after authentication: what a signed-in person sees is never kept. The default policy of the framework sees to that.</summary>
     public static void UsePublicPages(this WebApplication app)

@@ -1,13 +1,14 @@
 using System.Security.Claims;
 using Kongress.Accounts;
 using Kongress.Conferences;
+using Kongress.Programme.Releases;
 using Kongress.Shared;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Hosting;
 
 /// <summary>What stands around every page: the name of the congress and where one can go.</summary>
-public sealed class SiteFrame(CurrentConference current, IStringLocalizer<Texts> text, IWebHostEnvironment environment)
+public sealed class SiteFrame(CurrentConference current, CurrentProgramme programme, IStringLocalizer<Texts> text, IWebHostEnvironment environment)
 {
     public sealed record Link(string Label, string Address);
 
@@ -15,15 +16,20 @@ public sealed class SiteFrame(CurrentConference current, IStringLocalizer<Texts>
 
     public ValueTask<Conference?> ConferenceAsync(CancellationToken ct) => current.FindAsync(ct);
 
-    public IEnumerable<Link> Navigation(ClaimsPrincipal user)
+    /// <summary>Whether there is a programme to see.</summary>
+    public async ValueTask<bool> HasProgrammeAsync(CancellationToken ct) => await programme.FindAsync(ct) is not null;
+
+    public IEnumerable<Link> Navigation(ClaimsPrincipal user, bool hasProgramme)
     {
-        if (!IsStaff(user))
+        var isStaff = IsStaff(user);
+        if (!isStaff)
         {
             yield return new(text["Start"], Addresses.Start);
             yield return new(text["Teilnehmen"], Addresses.Register);
-            yield return new(text["Mein Programm"], Addresses.Agenda);
         }
 
+        if (hasProgramme) yield return new(text["Programm"], Addresses.Programme);
+        if (!isStaff) yield return new(text["Mein Programm"], Addresses.Agenda);
         // Not "Anmelden": beside "Anmeldung" nobody would know which is which.
         yield return new(text["Mein Kongress"], Addresses.MyConference);
         if (Any(user, Roles.Speaker)) yield return new(text["Meine Beiträge"], Addresses.SpeakerDesk);

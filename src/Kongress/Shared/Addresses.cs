@@ -17,6 +17,7 @@ public static class Addresses
     public const string PasswordReset = "/anmelden/passwort";
     public const string SetUp = "/einrichten";
     public const string Programme = "/programm";
+    public const string ProgrammePdf = "/programm/programm.pdf";
     public const string ProgrammeCalendar = "/programm/programm.ics";
     public const string ProgrammeData = "/programm/daten";
     public const string Speakers = "/mitwirkende";

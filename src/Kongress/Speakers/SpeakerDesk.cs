@@ -107,6 +107,10 @@ public sealed class SpeakerDesk(KongressDb db, TimeProvider clock)
 
     public Task<Portrait?> PortraitAsync(Guid speakerId, CancellationToken ct) => db.Set<Portrait>().AsNoTracking().SingleOrDefaultAsync(p => p.SpeakerId == speakerId, ct);
 
+    /// <summary>The picture for everybody; null as soon as the person does not agree to it any more.</summary>
+    public Task<Portrait?> PublicPortraitAsync(Guid speakerId, CancellationToken ct) =>
+        db.Set<Portrait>().AsNoTracking().SingleOrDefaultAsync(p => p.SpeakerId == speakerId && db.Set<Speaker>().Any(s => s.Id == speakerId && s.PortraitConsentAt != null), ct);
+
     /// <summary>Marks that the person is there, or takes it back.</summary>
     public Task<bool> ArriveAsync(Guid conferenceId, Guid id, bool isThere, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
         async () =>

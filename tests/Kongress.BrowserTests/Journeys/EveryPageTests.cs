@@ -9,7 +9,7 @@ public sealed class EveryPageTests(Chromium chromium)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static readonly string[] Public =
-        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/sprache/en?zurueck=/anmeldung"];
+        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/programm", "/programm?ansicht=tabelle", "/programm?suche=gibtesnicht", "/mitwirkende", "/sprache/en?zurueck=/anmeldung"];
 
     private static readonly string[] Organiser =
     [
@@ -29,6 +29,14 @@ public sealed class EveryPageTests(Chromium chromium)
         await using (var visitor = await VisitorAsync(product))
         {
             foreach (var path in Public) await LookAsync(visitor, path, "oeffentlich");
+            foreach (var (list, name) in new[] { ("/programm", "programm"), ("/mitwirkende", "mitwirkende") })
+            {
+                await visitor.OpenAsync(list);
+                await LookAtFirstAsync(visitor, $"main a[href^='{list}/']:not([href$='.pdf'])", "oeffentlich-" + name + "-eins");
+            }
+
+            await visitor.OpenAsync("/programm?ansicht=tabelle");
+            await LookAtFirstAsync(visitor, "main a[href^='/raeume/']", "oeffentlich-raum");
         }
 
         await using (var organiser = await VisitorAsync(product))

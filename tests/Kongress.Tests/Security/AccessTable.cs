@@ -58,6 +58,13 @@ internal static class AccessTable
             GET /kein-zugriff
             GET|POST /mitwirkung/antwort/{secret}
             GET /programm/dateien/{id:guid}
+            GET /programm
+            GET /programm/{code}
+            GET /programm/programm.pdf
+            GET /mitwirkende
+            GET /mitwirkende/{code}
+            GET /mitwirkende/{code}/portraet
+            GET /raeume/{code}
             GET /programm/daten
             GET|HEAD /programm/schedule.xml
             GET|HEAD /programm/schedule.json

@@ -1,4 +1,5 @@
 using Kongress.Conferences;
+using Kongress.Programme.Releases;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
@@ -7,7 +8,7 @@ namespace Kongress.Web.Pages.Site;
 
 /// <summary>The start page: what, when, where, and the one thing to do.</summary>
 [OutputCache(PolicyName = PublicPages.Tag)]
-public sealed class IndexModel(CurrentConference current, TimeProvider clock) : PageModel
+public sealed class IndexModel(CurrentConference current, CurrentProgramme programme, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
@@ -15,5 +16,11 @@ public sealed class IndexModel(CurrentConference current, TimeProvider clock) : 
 
     public bool IsOver => Conference is not null && Now >= Conference.EndsAt;
 
-    public async Task OnGetAsync(CancellationToken ct) => Conference = await current.FindAsync(ct);
+    public bool HasProgramme { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Conference = await current.FindAsync(ct);
+        HasProgramme = await programme.FindAsync(ct) is not null;
+    }
 }

@@ -59,7 +59,7 @@ public static class ProgrammeSheet
             new("Kurztext", 60, s => CleanText.Of(s.Abstract)),
             new("Stand", 14, s => s.IsCancelled ? Cancelled : TakesPlace),
             new("Aufzeichnung", 13, s => s.IsRecorded ? Yes : No),
-            new("Livestream", 30, s => ScheduleView.WebAddress(s.StreamUrl) ?? ""),
+            new("Livestream", 30, s => WebAddress.Of(s.StreamUrl) ?? ""),
             new("Links", 30, s => string.Join('\n', ScheduleView.LinksOf(s).Where(l => !l.IsStream).Select(l => l.Url))),
             new("Adresse", 40, s => view.Url(s) ?? ""),
             new("Kennung", 38, s => s.Id.ToString()),

@@ -99,7 +99,7 @@ internal sealed class ScheduleView
     /// <summary>The stream first; what is no address of the web is left out.</summary>
     public static IEnumerable<(string Url, bool IsStream)> LinksOf(SnapshotSlot slot) =>
         from link in slot.Links.Select(l => (Text: l, IsStream: false)).Prepend((Text: slot.StreamUrl, IsStream: true))
-        let address = WebAddress(link.Text)
+        let address = WebAddress.Of(link.Text)
         where address is not null
         select (address, link.IsStream);
 
@@ -115,10 +115,6 @@ internal sealed class ScheduleView
 
     public static string Colour(SnapshotTrack track) =>
         track.Colour.Length == 7 && track.Colour[0] == '#' && track.Colour.Skip(1).All(char.IsAsciiHexDigit) ? track.Colour : "#171a2b";
-
-    /// <summary>The address as the web writes it; null: it is none.</summary>
-    public static string? WebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address.AbsoluteUri : null;
 
     private SchedulePlace PlaceOf(SnapshotSlot slot)
     {

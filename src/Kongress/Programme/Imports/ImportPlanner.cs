@@ -88,8 +88,8 @@ internal sealed class ImportPlanner
             Language = row.Language ?? content.Language,
             TrackId = row.Track is null ? content.TrackId : places.Track(row.Track),
             IsRecorded = row.IsRecorded ?? content.IsRecorded,
-            StreamUrl = row.StreamUrl is null || (ScheduleView.WebAddress(content.StreamUrl) ?? "") == row.StreamUrl ? content.StreamUrl : row.StreamUrl,
-            Links = row.Links is null || content.LinkList.Select(ScheduleView.WebAddress).OfType<string>().SequenceEqual(row.Links) ? content.Links : string.Join('\n', row.Links),
+            StreamUrl = row.StreamUrl is null || (WebAddress.Of(content.StreamUrl) ?? "") == row.StreamUrl ? content.StreamUrl : row.StreamUrl,
+            Links = row.Links is null || content.LinkList.Select(WebAddress.Of).OfType<string>().SequenceEqual(row.Links) ? content.Links : string.Join('\n', row.Links),
         };
     }
 

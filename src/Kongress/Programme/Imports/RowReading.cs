@@ -120,7 +120,7 @@ internal sealed class RowReading(ConferenceTime time)
     private static string? Address(string text, int length, List<ImportNote> notes)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        var address = text.Length > length ? null : ScheduleView.WebAddress(text.Trim());
+        var address = text.Length > length ? null : WebAddress.Of(text.Trim());
         if (address is not null && address.Length <= length) return address;
         notes.Add(new ImportNote(ImportNoteKind.LinkDropped, ImportText.Line(text, 200)));
         return null;

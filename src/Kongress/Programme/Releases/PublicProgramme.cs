@@ -13,6 +13,7 @@ public sealed class PublicProgramme
     private readonly Dictionary<Guid, SnapshotTrack> tracks;
     private readonly Dictionary<Guid, SnapshotPerson> people;
     private readonly Dictionary<string, SnapshotSlot> slotsByCode;
+    private readonly Lazy<ProgrammeSearch> search;
 
     public PublicProgramme(Conference conference, Release release)
     {
@@ -27,6 +28,7 @@ public sealed class PublicProgramme
         tracks = Snapshot.Tracks.ToDictionary(t => t.Id);
         people = Snapshot.People.ToDictionary(p => p.Id);
         slotsByCode = Snapshot.Slots.GroupBy(s => s.Code).ToDictionary(g => g.Key, g => g.First(), StringComparer.OrdinalIgnoreCase);
+        search = new Lazy<ProgrammeSearch>(() => new ProgrammeSearch(this));
     }
 
     public Conference Conference { get; }
@@ -45,11 +47,11 @@ public sealed class PublicProgramme
     public Snapshot Snapshot { get; }
 
     /// <summary>The session of an address; null: there is none. A session that is repeated shows its first time.</summary>
-    public SnapshotSlot? Session(string code) => slotsByCode.GetValueOrDefault(code) is { HasPage: true } slot ? slot : null;
+    public SnapshotSlot? Session(string? code) => code is not null && slotsByCode.GetValueOrDefault(code) is { HasPage: true } slot ? slot : null;
 
-    public SnapshotPerson? Person(string code) => Snapshot.People.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.OrdinalIgnoreCase));
+    public SnapshotPerson? Person(string? code) => Snapshot.People.FirstOrDefault(p => string.Equals(p.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    public SnapshotRoom? Room(string code) => Snapshot.Rooms.FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase));
+    public SnapshotRoom? Room(string? code) => Snapshot.Rooms.FirstOrDefault(r => string.Equals(r.Code, code, StringComparison.OrdinalIgnoreCase));
 
     public SnapshotTrack? TrackOf(SnapshotSlot slot) => slot.TrackId is { } id ? tracks.GetValueOrDefault(id) : null;
 
@@ -62,6 +64,10 @@ public sealed class PublicProgramme
     public DateOnly DayOf(SnapshotSlot slot) => Opening.DayOf(Conference, slot.StartsAt) ?? Conference.Time.Day(slot.StartsAt);
 
     public IEnumerable<SnapshotSlot> SlotsOf(SnapshotPerson person) => Snapshot.Slots.Where(s => s.People.Any(p => p.PersonId == person.Id));
+
+    /// <summary>Whether all words stand in its title, text, track, or with its people.</summary>
+    /// <param name="words">As <see cref="Kongress.Shared.SearchForm.Query"/> gives them.</param>
+    public bool Finds(SnapshotSlot slot, IReadOnlyList<string> words) => search.Value.Finds(slot, words);
 
     /// <summary>What else runs at the same time; breaks are left out.</summary>
     public IEnumerable<SnapshotSlot> Beside(SnapshotSlot slot) => Snapshot.Slots.Where(s => s.Id != slot.Id && s.HasPage && s.StartsAt < slot.EndsAt && slot.StartsAt < s.EndsAt);

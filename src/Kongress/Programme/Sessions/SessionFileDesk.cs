@@ -27,7 +27,7 @@ public sealed record FileLine(Guid Id, Guid SessionId, Guid? SpeakerId, SessionF
 
 /// <summary>Slides and handouts: who brings them, who may have them.</summary>
 /// <remarks>Where a method takes a speaker, the person must be on the session, and the file their own; null is an organiser, who may do it to all.</remarks>
-public sealed class SessionFileDesk(KongressDb db, CurrentProgramme programme, TimeProvider clock)
+public sealed class SessionFileDesk(KongressDb db, CurrentProgramme programme, PublicFiles files, TimeProvider clock)
 {
     public const int MostFiles = 20;
 
@@ -66,10 +66,10 @@ public sealed class SessionFileDesk(KongressDb db, CurrentProgramme programme, T
 
     /// <summary>Gives a file to everybody, or takes it back.</summary>
     public Task<bool> ShowAsync(Guid conferenceId, Guid fileId, Guid? speakerId, bool isPublic, Guid actorId, CancellationToken ct) => ChangeAsync(
-        conferenceId, fileId, speakerId, isPublic ? "SessionFile.Shown" : "SessionFile.Hidden", files => files.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPublic, isPublic), ct), actorId, ct);
+        conferenceId, fileId, speakerId, isPublic ? "SessionFile.Shown" : "SessionFile.Hidden", chosen => chosen.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPublic, isPublic), ct), actorId, ct);
 
     public Task<bool> RemoveAsync(Guid conferenceId, Guid fileId, Guid? speakerId, Guid actorId, CancellationToken ct) => ChangeAsync(
-        conferenceId, fileId, speakerId, "SessionFile.Removed", files => files.ExecuteDeleteAsync(ct), actorId, ct);
+        conferenceId, fileId, speakerId, "SessionFile.Removed", chosen => chosen.ExecuteDeleteAsync(ct), actorId, ct);
 
     /// <summary>The stored file with its content, if the reader may have it: public ones of the released programme everybody, others the people on the session and organisers.</summary>
     public async Task<SessionFile?> DownloadAsync(Guid fileId, Guid? accountId, bool isOrganiser, CancellationToken ct)
@@ -85,7 +85,7 @@ public sealed class SessionFileDesk(KongressDb db, CurrentProgramme programme, T
         return mayRead ? await db.Set<SessionFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == fileId, ct) : null;
     }
 
-    private Task<FileOutcome> AddAsync(Guid conferenceId, Guid sessionId, Guid? speakerId, Func<Task<bool>> isThere, Func<Session, SessionFile> make, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
+    private Task<FileOutcome> AddAsync(Guid conferenceId, Guid sessionId, Guid? speakerId, Func<Task<bool>> isThere, Func<Session, SessionFile> make, Guid actorId, CancellationToken ct) => ToldAsync(db.InTransactionAsync(
         async () =>
         {
             await db.LockDraftAsync(conferenceId, ct);
@@ -100,9 +100,9 @@ public sealed class SessionFileDesk(KongressDb db, CurrentProgramme programme, T
             await db.SaveChangesAsync(ct);
             return FileOutcome.Added;
         },
-        ct);
+        ct));
 
-    private Task<bool> ChangeAsync(Guid conferenceId, Guid fileId, Guid? speakerId, string action, Func<IQueryable<SessionFile>, Task<int>> change, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
+    private Task<bool> ChangeAsync(Guid conferenceId, Guid fileId, Guid? speakerId, string action, Func<IQueryable<SessionFile>, Task<int>> change, Guid actorId, CancellationToken ct) => ToldAsync(db.InTransactionAsync(
         async () =>
         {
             await db.LockDraftAsync(conferenceId, ct);
@@ -114,5 +114,13 @@ public sealed class SessionFileDesk(KongressDb db, CurrentProgramme programme, T
             await db.SaveChangesAsync(ct);
             return true;
         },
-        ct);
+        ct));
+
+    // The pages show it at once.
+    private async Task<T> ToldAsync<T>(Task<T> change)
+    {
+        var outcome = await change;
+        files.Forget();
+        return outcome;
+    }
 }

@@ -1,0 +1,78 @@
+using Kongress.Programme.Releases;
+
+namespace Kongress.Web.Pages.Programme;
+
+/// <param name="Slots">Several where a room is used by more than one thing at a time; none: nothing happens.</param>
+public sealed record TimetableCell(int RowSpan, int ColumnSpan, IReadOnlyList<SnapshotSlot> Slots);
+
+public sealed record TimetableRow(DateTimeOffset Start, IReadOnlyList<TimetableCell> Cells);
+
+/// <summary>A day as a table: a row for each time at which something starts, a column for each room.</summary>
+/// <remarks>What lasts reaches down over the rows that it covers; what uses rooms side by side, or the whole house, reaches over their columns. Every cell of the grid is covered exactly once.</remarks>
+public sealed class Timetable
+{
+    private readonly SnapshotRoom?[] columns;
+    private readonly DateTimeOffset[] starts;
+
+    /// <param name="slots">Of one day, in the order of their start.</param>
+    public Timetable(PublicProgramme programme, IReadOnlyList<SnapshotSlot> slots)
+    {
+        var used = slots.SelectMany(s => s.RoomIds).ToHashSet();
+        columns = [.. programme.Snapshot.Rooms.Where(r => used.Contains(r.Id))];
+        if (columns.Length == 0) columns = [null];
+        starts = [.. slots.Select(s => s.StartsAt).Distinct().Order()];
+        var grid = columns.Select(room => Column([.. slots.Where(s => room is null || s.RoomIds.Count == 0 || s.RoomIds.Contains(room.Id))])).ToArray();
+        Rows = [.. starts.Select((start, row) => new TimetableRow(start, Row(grid, row)))];
+    }
+
+    /// <summary>Null: the one column of a day on which no room is named.</summary>
+    public IReadOnlyList<SnapshotRoom?> Columns => columns;
+
+    public IReadOnlyList<TimetableRow> Rows { get; }
+
+    // Row by row: the cell that starts there, or null where one from above reaches down.
+    private TimetableCell?[] Column(List<SnapshotSlot> slots)
+    {
+        var cells = new TimetableCell?[starts.Length];
+        Array.Fill(cells, new TimetableCell(1, 1, []));
+        for (var i = 0; i < slots.Count;)
+        {
+            var first = Array.IndexOf(starts, slots[i].StartsAt);
+            var last = LastRow(slots[i]);
+            var together = new List<SnapshotSlot>();
+            while (i < slots.Count && Array.IndexOf(starts, slots[i].StartsAt) <= last)
+            {
+                last = Math.Max(last, LastRow(slots[i]));
+                together.Add(slots[i++]);
+            }
+
+            cells[first] = new TimetableCell(last - first + 1, 1, together);
+            Array.Fill(cells, null, first + 1, last - first);
+        }
+
+        return cells;
+    }
+
+    private int LastRow(SnapshotSlot slot) => Array.FindLastIndex(starts, start => start == slot.StartsAt || (slot.StartsAt < start && start < slot.EndsAt));
+
+    private static List<TimetableCell> Row(TimetableCell?[][] grid, int row)
+    {
+        var cells = new List<TimetableCell>();
+        var isNeighbour = false;
+        foreach (var column in grid)
+        {
+            if (column[row] is not { } cell)
+            {
+                isNeighbour = false;
+                continue;
+            }
+
+            var left = isNeighbour ? cells[^1] : null;
+            if (left is not null && cell.Slots.Count > 0 && left.RowSpan == cell.RowSpan && left.Slots.SequenceEqual(cell.Slots)) cells[^1] = left with { ColumnSpan = left.ColumnSpan + 1 };
+            else cells.Add(cell);
+            isNeighbour = true;
+        }
+
+        return cells;
+    }
+}
