@@ -50,6 +50,34 @@ public sealed class MyProgrammeTests(Chromium chromium)
         await phone.AxeAsync();
     }
 
+    [Fact]
+    public async Task With_an_account_marks_stay_with_script_and_without()
+    {
+        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var person = await chromium.NewVisitorAsync(address: product.Address);
+        await person.SignInAsStaffAsync("organisation");
+        await MarkAsync(person, "Once Only: Nachweise, die von selbst kommen");
+        Assert.Contains("/programm/", person.Page.Url, StringComparison.Ordinal);
+        await MarkAsync(person, "Sprachmodelle im Bescheid: Wer haftet für den Satz?");
+        await person.Page.ReloadAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Button, new() { Name = "Gemerkt – Sprachmodelle", Exact = false }).First).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await person.OpenAsync("/mein-programm");
+        await person.PressAsync("Adresse für den Kalender erstellen");
+        await Assertions.Expect(person.Page.GetByText("Ihre geheime Adresse")).ToBeVisibleAsync();
+        await person.LookAsync("mein-programm-konto");
+        await person.PressAsync("Adresse abschalten");
+        await person.PressAsync("Keine Nachrichten mehr");
+        await Assertions.Expect(person.Page.GetByText("Sie bekommen keine Nachrichten zu Änderungen.")).ToBeVisibleAsync();
+
+        await using var plain = await chromium.NewVisitorAsync(address: product.Address, scripts: false);
+        await plain.SignInAsStaffAsync("organisation");
+        await plain.OpenAsync("/mein-programm");
+        await plain.PressAsync("Gemerkt – Once Only: Nachweise, die von selbst kommen");
+        await Assertions.Expect(plain.Page.Locator(".agenda h3")).ToHaveCountAsync(1);
+        await MarkAsync(plain, "Once Only: Nachweise, die von selbst kommen");
+    }
+
     private static async Task MarkAsync(Visitor visitor, string title)
     {
         await visitor.OpenAsync("/programm");

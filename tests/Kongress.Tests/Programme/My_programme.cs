@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Kongress.Accounts;
 using Kongress.Programme.Agendas;
+using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
 using Kongress.Tests.Hosting;
 using Kongress.Tests.Security;
@@ -156,6 +157,26 @@ public sealed class My_programme : IAsyncLifetime
         Assert.False(Assert.Single(await office.Office.AllAsync<Agenda>(Ct)).WantsMail);
         using var on = await Form.SendAsync(browser, Page, "handler=Mails", Ct);
         Assert.True(Assert.Single(await office.Office.AllAsync<Agenda>(Ct)).WantsMail);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_marked_a_session_hears_that_it_moves_unless_they_said_no(bool wantsMail)
+    {
+        using var browser = crowd.Visitor(ayse.Id);
+        await MarkAsync(browser, register, true);
+        if (!wantsMail) (await Form.SendAsync(browser, Page, "handler=Mails", Ct)).Dispose();
+
+        var slots = await office.Office.AllAsync<Slot>(Ct);
+        await office.MoveAsync(slots.Single(s => s.SessionId == register.Id), office.At(15));
+        await office.MoveAsync(slots.Single(s => s.SessionId == later.Id), office.At(16, 30));
+        await office.ReleaseAsync("Zweite Fassung");
+
+        var mails = (await office.MailsAsync("Programme.Changes")).Where(m => m.ToAddress == "ayse@bund.de").Select(m => Letters.Read(m).TextBody!).ToList();
+        Assert.Equal(wantsMail ? 1 : 0, mails.Count);
+        Assert.All(mails, mail => Assert.Contains("Register", mail, StringComparison.Ordinal));
+        Assert.All(mails, mail => Assert.DoesNotContain("Danach", mail, StringComparison.Ordinal));
     }
 
     [Fact]
