@@ -44,17 +44,20 @@ function toggle(button) {
 
 // The same form that works without script; only the page stays where it is.
 async function send(form) {
-  const button = form.querySelector("button");
-  const field = form.elements.IsMarked;
+  const isMarked = form.elements.IsMarked.value === "true";
   try {
     const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", headers: { "X-Requested-With": "XMLHttpRequest" } });
     if (answer.type !== "opaqueredirect") throw new Error(`${answer.status}`);
-    const isMarked = field.value === "true";
-    show(button, isMarked);
-    field.value = String(!isMarked);
-    delete form.dataset.sent;
   } catch {
     form.submit();
+    return;
+  }
+  delete form.dataset.sent;
+  // A page may show a session twice.
+  for (const same of document.querySelectorAll("[data-mark-form]")) {
+    if (same.elements.Code.value !== form.elements.Code.value) continue;
+    show(same.querySelector("button"), isMarked);
+    same.elements.IsMarked.value = String(!isMarked);
   }
 }
 
@@ -62,7 +65,7 @@ async function send(form) {
 async function list(place) {
   const codes = read();
   for (const part of document.querySelectorAll("[data-marks-some]")) part.hidden = codes.length === 0;
-  const answer = await fetch(`${place.dataset.marksList}${encodeURIComponent(codes.join(","))}`);
+  const answer = await fetch(place.dataset.marksList, { headers: { "Kongress-Marks": codes.join(",") } });
   if (!answer.ok) return;
   place.innerHTML = await answer.text();
   showAll(place);

@@ -29,7 +29,8 @@ public sealed class SiteFrame(CurrentConference current, CurrentProgramme progra
         }
 
         if (hasProgramme) yield return new(text["Programm"], Addresses.Programme);
-        if (!isStaff) yield return new(text["Mein Programm"], Addresses.Agenda);
+        if (hasProgramme && !isStaff) yield return new(text["Mein Programm"], Addresses.Agenda);
+
         // Not "Anmelden": beside "Anmeldung" nobody would know which is which.
         yield return new(text["Mein Kongress"], Addresses.MyConference);
         if (Any(user, Roles.Speaker)) yield return new(text["Meine Beiträge"], Addresses.SpeakerDesk);

@@ -49,7 +49,8 @@ public sealed class My_programme : IAsyncLifetime
         (await nobody.GetAsync(Page, Ct)).Dispose();
         using var counter = new CommandCounter(office.Office.Database);
 
-        var list = await ReadAsync(nobody, $"{Page}?handler=List&punkte={register.Code.ToLowerInvariant()},{beside.Code},GIBTESNICHT,%00,");
+        nobody.DefaultRequestHeaders.Add("Kongress-Marks", $"{register.Code.ToLowerInvariant()},{beside.Code},GIBTESNICHT,,");
+        var list = await ReadAsync(nobody, $"{Page}?handler=List");
 
         Assert.Equal(["Register", "Gleichzeitig"], list.QuerySelectorAll("h3").Select(h => h.TextContent));
         Assert.Contains("Zwei gemerkte Programmpunkte überschneiden sich.", list.Body!.TextContent, StringComparison.Ordinal);
@@ -72,7 +73,7 @@ public sealed class My_programme : IAsyncLifetime
         var page = await ReadAsync(browser, Page);
         Assert.Equal(["Register", "Danach"], page.QuerySelectorAll("main h3").Select(h => h.TextContent));
         var button = page.QuerySelector("form[data-mark-form] button")!;
-        Assert.Equal(("true", "Gemerkt: Register"), (button.GetAttribute("aria-pressed"), button.TextContent));
+        Assert.Equal(("true", "Gemerkt – Register"), (button.GetAttribute("aria-pressed"), button.TextContent));
 
         // The button of the page itself takes back.
         using var back = await Form.SendAsync(browser, Page, "handler=Mark", Ct);
@@ -98,6 +99,8 @@ public sealed class My_programme : IAsyncLifetime
         Assert.Contains("SUMMARY:Register\r\n", calendar, StringComparison.Ordinal);
         Assert.DoesNotContain("SUMMARY:Danach", calendar, StringComparison.Ordinal);
         Assert.DoesNotContain("ayse@bund.de", calendar, StringComparison.OrdinalIgnoreCase);
+        using var head = await calendarProgram.SendAsync(new HttpRequestMessage(HttpMethod.Head, address), Ct);
+        Assert.Equal(HttpStatusCode.OK, head.StatusCode);
         // It opens the calendar and nothing else.
         using var page = await calendarProgram.GetAsync(address.Replace("/kalender.ics", "", StringComparison.Ordinal), Ct);
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);

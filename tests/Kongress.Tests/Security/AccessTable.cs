@@ -75,7 +75,7 @@ internal static class AccessTable
             GET|HEAD /programm/einbetten.js
             GET|GET?List|POST?Calendar|POST?Mails|POST?Mark|POST?Revoke|POST?Share|POST?TakeOver /mein-programm
             GET|POST|POST?Remove /mein-programm/{secret}
-            GET /mein-programm/{secret}/kalender.ics
+            GET|HEAD /mein-programm/{secret}/kalender.ics
             GET /api/v1/openapi.json
             GET|HEAD /api/v1/conference
             GET|HEAD /api/v1/sessions

@@ -34,9 +34,9 @@ public sealed class AgendaModel(AgendaDesk desk, CurrentProgramme current, IOpti
 
     public async Task OnGetAsync(CancellationToken ct) => await LoadAsync(ct);
 
-    /// <summary>The list of what a browser kept; the browser sends the codes.</summary>
-    public async Task<IActionResult> OnGetListAsync(string? punkte, CancellationToken ct) => await current.FindAsync(ct) is { } programme
-        ? Partial("_AgendaList", AgendaList.Of(programme, OwnMarks.Read(programme, punkte), withMarks: true))
+    /// <summary>The list of what a browser kept. It sends the codes in a header: addresses end up in the logs of proxies.</summary>
+    public async Task<IActionResult> OnGetListAsync([FromHeader(Name = "Kongress-Marks")] string? codes, CancellationToken ct) => await current.FindAsync(ct) is { } programme
+        ? Partial("_AgendaList", AgendaList.Of(programme, OwnMarks.Read(programme, codes), withMarks: true))
         : NotFound();
 
     public async Task<IActionResult> OnPostMarkAsync(string? code, bool isMarked, string? back, CancellationToken ct)

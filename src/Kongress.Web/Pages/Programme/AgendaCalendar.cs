@@ -13,7 +13,7 @@ internal static class AgendaCalendar
     private const string File = "kalender.ics";
 
     public static void MapAgendaCalendar(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet($"{Addresses.Agenda}/{{secret}}/{File}", ReadAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Links);
+        endpoints.MapMethods($"{Addresses.Agenda}/{{secret}}/{File}", [HttpMethods.Get, HttpMethods.Head], ReadAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Links);
 
     public static string AddressOf(SiteOptions site, string secret) => $"{site.PublicUrl.TrimEnd('/')}{Addresses.WithSecret(Addresses.Agenda, secret)}/{File}";
 
