@@ -38,6 +38,22 @@ public sealed class WorkshopPagesTests
     }
 
     [Fact]
+    public async Task My_conference_tells_the_workshops_and_who_cancels_frees_them_at_once()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1);
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await using var first = Desk.Open(office.Office.Database, people[0].AccountId!.Value, Roles.Attendee);
+        await using var second = Desk.Open(office.Office.Database, people[1].AccountId!.Value, Roles.Attendee);
+
+        Assert.Contains("Werkstatt (Sa., 27. März 2027, 14:00 Uhr, Forum A): Platz sicher", (await first.ReadAsync("/mein-kongress", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Warteliste: Platz 1", (await second.ReadAsync("/mein-kongress", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        using (var cancelled = await first.SendAsync("/mein-kongress/stornieren", new Dictionary<string, string>(), Ct)) Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[1]));
+    }
+
+    [Fact]
     public async Task Few_seats_and_a_stranger_are_told_in_words()
     {
         await using var office = await WorkshopOffice.OpenAsync();

@@ -2,6 +2,7 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.Registrations;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>Says what cancelling means, then cancels.</summary>
-public sealed class CancelModel(OwnRegistration own, AttendeeDesk desk, IStringLocalizer<Texts> text) : PageModel
+public sealed class CancelModel(OwnRegistration own, AttendeeDesk desk, SignUpDesk workshops, IStringLocalizer<Texts> text) : PageModel
 {
     public Registration Registration { get; private set; } = null!;
 
@@ -24,6 +25,8 @@ public sealed class CancelModel(OwnRegistration own, AttendeeDesk desk, IStringL
     {
         if (await own.FindAsync(User.AccountId(), ct) is not var (_, registration)) return RedirectToPage("Index");
         this.Announce(RegistrationPageTexts.For(text, await desk.CancelAsync(registration.Id, User.AccountId(), ct)));
+        // The round of the next minute would do it too; who waits for a seat need not.
+        await workshops.PassTimeAsync(ct);
         return RedirectToPage("Index");
     }
 }

@@ -2,6 +2,7 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.Registrations;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>The person changes the own answers until the deadline.</summary>
-public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
+public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, SignUpDesk workshops, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -36,6 +37,8 @@ public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, IStringL
             Input.Attendance.ToAttendance(clock.GetUtcNow(), registration.Attendance), Input.Attendance.ToHealth(), ct);
         if (outcome is ChangeOutcome.Changed)
         {
+            // Who gave up a day gives up its workshops.
+            await workshops.PassTimeAsync(ct);
             this.Announce(RegistrationPageTexts.For(text, outcome));
             return RedirectToPage("Index");
         }

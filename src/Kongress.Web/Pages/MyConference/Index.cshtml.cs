@@ -1,13 +1,14 @@
 using Kongress.Conferences;
 using Kongress.Registrations;
 using Kongress.Web.Hosting;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>"Mein Kongress": where the person stands, and what can be done.</summary>
-public sealed class IndexModel(OwnRegistration own, TimeProvider clock) : PageModel
+public sealed class IndexModel(OwnRegistration own, WorkshopLists lists, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
@@ -18,6 +19,9 @@ public sealed class IndexModel(OwnRegistration own, TimeProvider clock) : PageMo
     public HealthAnswers? Health { get; private set; }
 
     public int? Position { get; private set; }
+
+    /// <summary>Those the person has a seat, an offer or a place in line for.</summary>
+    public IReadOnlyList<OwnRow> Workshops { get; private set; } = [];
 
     public bool CanChange => Registration!.IsActive && Conference!.AnswersCanChange(clock.GetUtcNow());
 
@@ -30,6 +34,7 @@ public sealed class IndexModel(OwnRegistration own, TimeProvider clock) : PageMo
         Ticket = await own.TicketAsync(registration, ct);
         Health = await own.HealthAsync(registration, ct);
         Position = await own.PositionAsync(registration, ct);
+        if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await lists.ForAsync(conference, registration, ct)).Where(r => r.SignUp is not null)];
         return Page();
     }
 }

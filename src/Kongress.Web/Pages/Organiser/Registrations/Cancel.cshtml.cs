@@ -1,13 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Registrations;
 using Kongress.Web.Hosting;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.Organiser.Registrations;
 
 /// <summary>Says what cancelling means, then cancels; a reason may be given.</summary>
-public sealed class CancelModel(Subject subject, ReviewDesk desk) : PageModel
+public sealed class CancelModel(Subject subject, ReviewDesk desk, SignUpDesk workshops) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -29,6 +30,7 @@ public sealed class CancelModel(Subject subject, ReviewDesk desk) : PageModel
 
         var reason = string.IsNullOrWhiteSpace(Input.Reason) ? null : Input.Reason.Trim();
         this.Announce(OrganiserTexts.For(await desk.CancelAsync(id, User.AccountId(), reason, ct)));
+        await workshops.PassTimeAsync(ct);
         return RedirectToPage("Details", new { id });
     }
 
