@@ -106,7 +106,7 @@ internal sealed class DemoProgramme(IServiceProvider services, Conference confer
             await UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveRoomAsync(conference.Id, null, default, room => (room.Name, room.Capacity, room.Equipment, room.IsStepFree, room.AllowsParallel, room.Directions) = (name, capacity, equipment, isStepFree, allowsParallel, directions), organiser, ct));
         }
 
-        foreach (var (name, colour) in DemoProgrammeTexts.Tracks) await UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, name, colour, organiser, ct));
+        foreach (var (name, colour) in DemoProgrammeTexts.Tracks) await UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, name, colour, organiser, ct));
         rooms = await UseAsync<RoomDesk, List<Room>>(desk => desk.RoomsAsync(conference.Id, ct));
         tracks = await UseAsync<RoomDesk, List<Track>>(desk => desk.TracksAsync(conference.Id, ct));
     }

@@ -54,27 +54,32 @@ public sealed class RoomDesk(KongressDb db, TimeProvider clock)
         },
         ct);
 
-    /// <summary>Moves a room one place to the left or right.</summary>
-    public Task ShiftRoomAsync(Guid conferenceId, Guid id, bool left, CancellationToken ct) => db.InTransactionAsync(
+    /// <summary>Moves a room one place to the left or right. False: it stands at the edge, or there is none such.</summary>
+    public Task<bool> ShiftRoomAsync(Guid conferenceId, Guid id, bool left, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
             await db.LockDraftAsync(conferenceId, ct);
             var rooms = await db.Set<Room>().Where(r => r.ConferenceId == conferenceId).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
             var at = rooms.FindIndex(r => r.Id == id);
             var to = at + (left ? -1 : 1);
-            if (at < 0 || to < 0 || to >= rooms.Count) return;
+            if (at < 0 || to < 0 || to >= rooms.Count) return false;
             (rooms[at], rooms[to]) = (rooms[to], rooms[at]);
             for (var i = 0; i < rooms.Count; i++) rooms[i].Position = i + 1;
+            db.Record(new Change(conferenceId, actorId, "Room.Ordered", id, clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
+            return true;
         },
         ct);
 
-    public Task<SaveOutcome> SaveTrackAsync(Guid conferenceId, Guid? id, string name, string colour, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
+    /// <summary>Changes a track, or makes one (<paramref name="id"/> null) at the end of the list.</summary>
+    /// <param name="colour">As <see cref="TrackColour.Read"/> gives it.</param>
+    public Task<SaveOutcome> SaveTrackAsync(Guid conferenceId, Guid? id, Guid version, string name, string colour, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
             await db.LockDraftAsync(conferenceId, ct);
             var track = id is null ? null : await db.Set<Track>().SingleOrDefaultAsync(t => t.Id == id && t.ConferenceId == conferenceId, ct);
             if (id is not null && track is null) return SaveOutcome.NotFound;
+            if (track is not null && track.Version != version) return SaveOutcome.ChangedMeanwhile;
             if (track is null)
             {
                 track = new Track(conferenceId) { Position = 1 + (await db.Set<Track>().Where(t => t.ConferenceId == conferenceId).MaxAsync(t => (int?)t.Position, ct) ?? 0) };

@@ -16,6 +16,9 @@ public sealed class EveryPageTests(Chromium chromium)
         "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
         "/organisation/kongress/kontakte", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
+        "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",
+        "/organisation/programm/raeume", "/organisation/programm/raeume/bearbeiten", "/organisation/programm/themen", "/organisation/programm/themen/bearbeiten",
+        "/organisation/programm/konflikte", "/organisation/programm/ausgewogenheit",
     ];
 
     [Fact]
@@ -42,6 +45,9 @@ public sealed class EveryPageTests(Chromium chromium)
             foreach (var path in Organiser) await LookAsync(organiser, path, "organisation");
             await organiser.OpenAsync("/organisation/anmeldungen");
             await LookAtFirstAsync(organiser, "main a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
+            await organiser.OpenAsync("/organisation/programm/fassungen");
+            await LookAtFirstAsync(organiser, "main tbody tr:last-child th a", "organisation-fassung");
+            await LookAtFirstAsync(organiser, "main .actions a", "organisation-fassung-zurueckholen");
             await LookAsync(organiser, "/organisation/programm/workshops", "organisation");
             await LookAtFirstAsync(organiser, "main tbody a", "organisation-workshop");
             var workshop = organiser.Page.Url;

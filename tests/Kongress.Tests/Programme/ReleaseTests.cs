@@ -151,7 +151,7 @@ public sealed class ReleaseTests
         await office.ReleaseAsync("2");
         var first = (await office.Office.AllAsync<Release>(Ct)).Single(r => r.Number == 1);
 
-        var (outcome, again) = await office.Office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release?)>(desk => desk.RollBackAsync(office.Conference.Id, first.Id, "3", "", ProgrammeOffice.Olga, Ct));
+        var (outcome, again) = await office.Office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release?)>(desk => desk.RollBackAsync(office.Conference.Id, first.Id, "3", "", null, ProgrammeOffice.Olga, Ct));
 
         Assert.Equal((ReleaseOutcome.Released, 3, office.At(11), 2), (outcome, again!.Number, again.Snapshot.Slots[0].StartsAt, again.Snapshot.Slots[0].Sequence));
     }

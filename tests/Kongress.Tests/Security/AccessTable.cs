@@ -132,6 +132,15 @@ internal static class AccessTable
             """),
         (WhoPlans, """
             GET /organisation/programm
+            GET /organisation/programm/ausgewogenheit
+            GET /organisation/programm/fassungen
+            GET /organisation/programm/fassungen/{id:guid}
+            GET|POST /organisation/programm/fassungen/{id:guid}/zurueckholen
+            GET|POST /organisation/programm/fassungen/{id:guid}/zuruecknehmen
+            GET /organisation/programm/fassungen/neu
+            GET|POST /organisation/programm/fassungen/vorschau
+            GET|POST?Reopen /organisation/programm/konflikte
+            GET|POST /organisation/programm/konflikte/hinnehmen
             GET|POST|POST?CarryOut /organisation/programm/einlesen
             GET /organisation/programm/mitwirkende
             GET|POST?Arrive /organisation/programm/mitwirkende/{id:guid}
@@ -143,9 +152,15 @@ internal static class AccessTable
             GET|POST|POST?Answer|POST?TakeOff /organisation/programm/punkte/{id:guid}/mitwirkung/{person:guid}
             GET|POST /organisation/programm/punkte/{id:guid}/person-eintragen
             GET|POST /organisation/programm/punkte/bearbeiten/{id:guid?}
+            GET|POST?Down|POST?Up /organisation/programm/raeume
+            GET|POST /organisation/programm/raeume/{id:guid}/loeschen
+            GET|POST /organisation/programm/raeume/bearbeiten/{id:guid?}
             GET|GET?State|POST?Step|POST?Undo /organisation/programm/tafel
             GET|POST|POST?Remove /organisation/programm/tafel/platz
             GET|POST /organisation/programm/tafel/sperren
+            GET /organisation/programm/themen
+            GET|POST /organisation/programm/themen/{id:guid}/loeschen
+            GET|POST /organisation/programm/themen/bearbeiten/{id:guid?}
             GET|POST /organisation/programm/zeiten/{id:guid}
             """),
         (Betreuung, "GET /organisation/betreuung"),

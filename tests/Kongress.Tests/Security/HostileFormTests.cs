@@ -169,7 +169,13 @@ public sealed class HostileFormTests : IAsyncLifetime
     {
         foreach (var endpoints in AccessTable.Rows.Keys.Where(key => key.StartsWith("POST " + path, StringComparison.Ordinal)).GroupBy(key => key[5..].Split("?handler=")[0]))
         {
-            var page = endpoints.Key.EndsWith("/tafel/platz", StringComparison.Ordinal) ? $"{endpoints.Key}?platz={world.Slot.Id}" : null;
+            var page = endpoints.Key switch
+            {
+                _ when endpoints.Key.EndsWith("/tafel/platz", StringComparison.Ordinal) => $"{endpoints.Key}?platz={world.Slot.Id}",
+                _ when endpoints.Key.EndsWith("/konflikte/hinnehmen", StringComparison.Ordinal) => $"{endpoints.Key}?konflikt={world.ConflictKey}",
+                _ when endpoints.Key.EndsWith("/konflikte", StringComparison.Ordinal) => endpoints.Key + "?hingenommen=true",
+                _ => null,
+            };
             await with.OnAsync(jar, endpoints.Key, account, role, page, handlers: [.. endpoints.Select(key => key.Split("?handler=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);
         }
     }

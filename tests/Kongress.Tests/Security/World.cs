@@ -3,7 +3,10 @@ using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Programme;
 using Kongress.Programme.Board;
+using Kongress.Programme.Conflicts;
+using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Reminders;
@@ -57,6 +60,20 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>Where <see cref="Session"/> stands in the draft.</summary>
     public Slot Slot { get; private set; } = null!;
 
+    /// <summary>Nothing is planned in it.</summary>
+    public Room Room { get; private set; } = null!;
+
+    public Track Track { get; private set; } = null!;
+
+    /// <summary>A conflict of <see cref="Session"/> that may stay.</summary>
+    public string ConflictKey => $"{ConflictKind.Unconfirmed}:{Slot.Id:N}:{Participation.SpeakerId:N}";
+
+    /// <summary>Published: <see cref="Session"/> where it was first.</summary>
+    public Release Release { get; private set; } = null!;
+
+    /// <summary>Waits for the day before the congress.</summary>
+    public Release PlannedRelease { get; private set; } = null!;
+
     /// <summary>The seat of <see cref="Attendee"/> in <see cref="Session"/>.</summary>
     public SignUp SignUp { get; private set; } = null!;
 
@@ -107,6 +124,12 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/punkte/bearbeiten/{id:guid?}", $"/punkte/bearbeiten/{Session.Id}", StringComparison.Ordinal)
         .Replace("/mitwirkende/{id:guid}", $"/mitwirkende/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/mitwirkende/bearbeiten/{id:guid?}", $"/mitwirkende/bearbeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
+        .Replace("/raeume/{id:guid}", $"/raeume/{Room.Id}", StringComparison.Ordinal)
+        .Replace("/raeume/bearbeiten/{id:guid?}", $"/raeume/bearbeiten/{Room.Id}", StringComparison.Ordinal)
+        .Replace("/themen/{id:guid}", $"/themen/{Track.Id}", StringComparison.Ordinal)
+        .Replace("/themen/bearbeiten/{id:guid?}", $"/themen/bearbeiten/{Track.Id}", StringComparison.Ordinal)
+        .Replace("/fassungen/{id:guid}/zuruecknehmen", $"/fassungen/{PlannedRelease.Id}/zuruecknehmen", StringComparison.Ordinal)
+        .Replace("/fassungen/{id:guid}", $"/fassungen/{Release.Id}", StringComparison.Ordinal)
         .Replace("/zeiten/{id:guid}", $"/zeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/dateien/{id:guid}", $"/dateien/{Session.Id}", StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
@@ -187,11 +210,28 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(conference.Id, session.Id, SessionState.Accepted, null, Staff.Id, Ct));
         Session = (await office.UseAsync<SessionDesk, Session?>(desk => desk.FindAsync(conference.Id, session.Id, Ct)))!;
         Participation = Session.Participations[0];
-        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt), 60, Staff.Id, Ct))).Slot!;
+        foreach (var name in new[] { "Hauptbühne", "Forum A" }) await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveRoomAsync(conference.Id, null, default, room => (room.Name, room.Capacity) = (name, 100), Staff.Id, Ct));
+        Room = (await office.AllAsync<Room>(Ct)).OrderBy(r => r.Position).First();
+        await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, "Register", "#2044aa", Staff.Id, Ct));
+        Track = (await office.AllAsync<Track>(Ct)).Single();
+        var start = conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt);
+        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], start, 60, Staff.Id, Ct))).Slot!;
+        // Each version of the plan differs from the others: two releases, of which one waits, and the draft.
+        Release = await ReleaseAsync("Erste Fassung", null);
+        await MoveAsync(start.AddHours(1));
+        PlannedRelease = await ReleaseAsync("Zweite Fassung", conference.StartsAt.AddDays(-1));
+        await MoveAsync(start.AddHours(2));
         await office.UseAsync<ParticipationDesk, InviteOutcome>(desk => desk.InviteAsync(conference.Id, Participation.Id, Staff.Id, Ct));
+        await office.UseAsync<SessionDesk>(desk => desk.AcceptConflictAsync(conference.Id, ConflictKey, "Hat am Telefon zugesagt", Staff.Id, Ct));
         AnswerSecret = await office.LastSecretAsync("Programme.Invitation", email, Ct);
         SpeakerAccountId = (await office.AllAsync<Speaker>(Ct)).Single(s => s.Id == speaker.Id).AccountId!.Value;
     }
+
+    private async Task<Release> ReleaseAsync(string name, DateTimeOffset? at) => (await office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release? Release)>(desk =>
+        desk.ReleaseAsync(conference.Id, new ReleaseOrder(name, "", ReleaseScope.Everything, PublishAt: at, OverrideReason: "Probe"), Staff.Id, Ct))).Release!;
+
+    private async Task MoveAsync(DateTimeOffset start) =>
+        Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.MoveAsync(conference.Id, Slot.Id, Slot.Version, [], start, 60, Staff.Id, Ct))).Slot!;
 
     // As if it were released: a place with limited seats, and the attendee on one of them.
     private async Task SeatAsync()

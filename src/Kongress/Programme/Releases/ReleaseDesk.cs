@@ -7,43 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Programme.Releases;
 
-public enum ReleaseOutcome
-{
-    /// <summary>Everybody sees it now.</summary>
-    Released,
-
-    /// <summary>It waits for its time.</summary>
-    Scheduled,
-
-    /// <summary>Another release has the name, whatever the case.</summary>
-    NameTaken,
-
-    /// <summary>A word that addresses use for something else.</summary>
-    NameReserved,
-
-    /// <summary>The programme would stay as it is.</summary>
-    NothingChanged,
-
-    /// <summary>There are errors, and no reason was given to release all the same.</summary>
-    ErrorsRemain,
-
-    /// <summary>The draft is not the one that was looked at any more.</summary>
-    ChangedMeanwhile,
-    NotFound,
-}
-
-/// <summary>What a release would do.</summary>
-public sealed record ReleasePreview(long Revision, Snapshot Current, Snapshot Next, IReadOnlyList<SlotDifference> Differences, IReadOnlyList<Recipient> Recipients, IReadOnlyList<Conflict> Errors)
-{
-    /// <summary>Those who are told but have no address: somebody has to call them.</summary>
-    public IEnumerable<Recipient> Unreachable => Recipients.Where(r => r.Addresses.Count == 0);
-}
-
-/// <param name="Revision">The revision of the preview; null: whatever the draft is now.</param>
-/// <param name="PublishAt">Null: now.</param>
-/// <param name="OverrideReason">Why errors do not stop the release.</param>
-public sealed record ReleaseOrder(string Name, string Note, ReleaseScope Scope, long? Revision = null, DateTimeOffset? PublishAt = null, string? OverrideReason = null);
-
 /// <summary>Publishes the programme, and tells those whom it concerns once.</summary>
 public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, ReleaseMails mails, CurrentProgramme current, TimeProvider clock)
 {
@@ -59,7 +22,7 @@ public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, Rel
         var next = SnapshotBuilder.Build(draft, before, scope, now);
         var differences = Differences.Between(before, next, Day(draft.Conference));
         var errors = ConflictFinder.Find(draft, now).Where(c => c.Severity is Severity.Error && !draft.Accepted.ContainsKey(c.Key)).ToList();
-        return new ReleasePreview(draft.Revision, before, next, differences, await Recipients.OfAsync(db, conferenceId, differences, ct), errors);
+        return new ReleasePreview(draft.Revision, previous?.Id, before, next, differences, await Recipients.OfAsync(db, conferenceId, differences, ct), errors);
     }
 
     public async Task<(ReleaseOutcome Outcome, Release? Release)> ReleaseAsync(Guid conferenceId, ReleaseOrder order, Guid accountId, CancellationToken ct) => Forget(await db.InTransactionAsync(
@@ -75,20 +38,47 @@ public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, Rel
         },
         ct));
 
+    /// <summary>What rolling back to a release would change, and whom it would tell; errors are not looked for. Null: there is none such.</summary>
+    public async Task<ReleasePreview?> PreviewRollBackAsync(Guid conferenceId, Guid releaseId, CancellationToken ct)
+    {
+        if (await FindAsync(conferenceId, releaseId, ct) is not { } old) return null;
+        var day = Day(await db.ConferenceWithDaysAsync(conferenceId, ct));
+        var latest = (await LatestAsync(conferenceId, ct))!;
+        var (before, next) = (latest.Snapshot, SnapshotBuilder.Again(old.Snapshot, latest.Snapshot, day, clock.GetUtcNow()));
+        var differences = Differences.Between(before, next, day);
+        return new ReleasePreview(await db.DraftRevisionAsync(conferenceId, ct), latest.Id, before, next, differences, await Recipients.OfAsync(db, conferenceId, differences, ct), []);
+    }
+
     /// <summary>Publishes an old version anew, under a name of its own. The draft stays as it is.</summary>
-    public async Task<(ReleaseOutcome Outcome, Release? Release)> RollBackAsync(Guid conferenceId, Guid releaseId, string name, string note, Guid accountId, CancellationToken ct) => Forget(await db.InTransactionAsync(
+    /// <param name="seenId">The newest release when the person looked at the preview; null: whatever it is now.</param>
+    public async Task<(ReleaseOutcome Outcome, Release? Release)> RollBackAsync(Guid conferenceId, Guid releaseId, string name, string note, Guid? seenId, Guid accountId, CancellationToken ct) => Forget(await db.InTransactionAsync(
         async () =>
         {
             await db.LockDraftAsync(conferenceId, ct);
-            var old = await db.Set<Release>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == releaseId && r.ConferenceId == conferenceId, ct);
-            if (old is null) return (ReleaseOutcome.NotFound, null);
-            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
-            var latest = (await LatestAsync(conferenceId, ct))!.Snapshot;
-            if (Differences.Between(latest, old.Snapshot, Day(conference)).Count == 0) return (ReleaseOutcome.NothingChanged, null);
-            var again = SnapshotBuilder.Again(old.Snapshot, latest, Day(conference), clock.GetUtcNow());
-            return await AddAsync(conferenceId, new ReleaseOrder(name, note, ReleaseScope.Everything), again, null, accountId, ct);
+            if (await PreviewRollBackAsync(conferenceId, releaseId, ct) is not { } preview) return (ReleaseOutcome.NotFound, null);
+            if (seenId is not null && seenId != preview.CurrentId) return (ReleaseOutcome.ChangedMeanwhile, null);
+            if (preview.Differences.Count == 0) return (ReleaseOutcome.NothingChanged, null);
+            return await AddAsync(conferenceId, new ReleaseOrder(name, note, ReleaseScope.Everything), preview.Next, null, accountId, ct);
         },
         ct));
+
+    /// <summary>A release beside another one, or beside what a release of the whole draft would be (<paramref name="otherId"/> null). Null: there is none such.</summary>
+    public async Task<ReleaseComparison?> CompareAsync(Guid conferenceId, Guid releaseId, Guid? otherId, CancellationToken ct)
+    {
+        if (await FindAsync(conferenceId, releaseId, ct) is not { } release) return null;
+        var old = release.Snapshot;
+        if (otherId is not { } id)
+        {
+            var draft = await drafts.ReadAsync(db, conferenceId, ct);
+            var next = SnapshotBuilder.Build(draft, old, ReleaseScope.Everything, clock.GetUtcNow());
+            return new ReleaseComparison(release.Name, null, old, next, Differences.Between(old, next, Day(draft.Conference)));
+        }
+
+        if (await FindAsync(conferenceId, id, ct) is not { } other) return null;
+        // The earlier one is the old one, whichever was asked for first.
+        if (other.Number < release.Number) (release, other) = (other, release);
+        return new ReleaseComparison(release.Name, other.Name, release.Snapshot, other.Snapshot, Differences.Between(release.Snapshot, other.Snapshot, Day(await db.ConferenceWithDaysAsync(conferenceId, ct))));
+    }
 
     /// <summary>Takes back a release whose time has not come. False: there is none such.</summary>
     public Task<bool> WithdrawAsync(Guid conferenceId, Guid releaseId, Guid accountId, CancellationToken ct) => db.InTransactionAsync(
@@ -144,6 +134,8 @@ public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, Rel
         if (await db.Set<Release>().AnyAsync(r => r.ConferenceId == conferenceId && r.NameKey == key, ct)) return (ReleaseOutcome.NameTaken, null);
         var now = clock.GetUtcNow();
         var publishAt = order.PublishAt > now ? order.PublishAt.Value : now;
+        // Each builds on the one before it: one that overtook it would tell its changes too early, and take them back at its time.
+        if (await db.Set<Release>().AnyAsync(r => r.ConferenceId == conferenceId && r.PublishAt > publishAt, ct)) return (ReleaseOutcome.AnotherWaits, null);
         var number = 1 + (await db.Set<Release>().Where(r => r.ConferenceId == conferenceId).MaxAsync(r => (int?)r.Number, ct) ?? 0);
         var release = new Release(conferenceId, number, order.Name.Trim(), order.Note.Trim(), snapshot, accountId, now, publishAt, overrideReason);
         db.Add(release);
@@ -185,5 +177,3 @@ public sealed class ReleaseDesk(KongressDb db, Drafts drafts, Outbox outbox, Rel
         return result;
     }
 }
-
-public sealed record ReleaseLine(Guid Id, int Number, string Name, string Note, DateTimeOffset MadeAt, DateTimeOffset PublishAt, DateTimeOffset? ToldAt, string? OverrideReason);
