@@ -69,6 +69,7 @@ public static class KongressFeatures
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
         .AddScoped<WorkshopLists>()
+        .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()

@@ -19,7 +19,7 @@ internal static class PublicPages
     public static void AddPublicPages(this IServiceCollection services) => services.AddOutputCache(options =>
     {
         options.AddPolicy(Tag, policy => Kept(policy).SetVaryByQuery([]));
-        options.AddPolicy(Programme, policy => Kept(policy).SetVaryByQuery("ansicht", "tag", "suche", "thema", "format", "raum", "niveau", "sprache"));
+        options.AddPolicy(Programme, policy => Kept(policy).SetVaryByQuery("ansicht", "tag", "suche", "thema", "format", "raum", "niveau", "sprache", "plaetze"));
     });
 
     // A new release is another page at once.

@@ -32,7 +32,12 @@ public sealed class PlanPagesTests
         Assert.Equal("forum a", page.QuerySelector("#Input_Name")!.GetAttribute("value"));
         using var made = await desk.SendAsync(Rooms + "/bearbeiten", new Dictionary<string, string>
         {
-            ["Input.Name"] = "Foyer", ["Input.Capacity"] = "80", ["Input.ChangeoverMinutes"] = "0", ["Input.Equipment"] = "HearingLoop", ["Input.AllowsParallel"] = "true", ["Input.Directions"] = "Gleich am **Eingang**",
+            ["Input.Name"] = "Foyer",
+            ["Input.Capacity"] = "80",
+            ["Input.ChangeoverMinutes"] = "0",
+            ["Input.Equipment"] = "HearingLoop",
+            ["Input.AllowsParallel"] = "true",
+            ["Input.Directions"] = "Gleich am **Eingang**",
         }, Ct);
         Assert.Equal(Rooms, made.Headers.Location!.ToString());
         var foyer = (await office.Office.AllAsync<Room>(Ct)).Single(r => r.Name == "Foyer");

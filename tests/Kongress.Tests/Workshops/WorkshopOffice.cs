@@ -2,10 +2,12 @@ using Kongress.Accounts;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Tests.Hosting;
+using Kongress.Tests.Programme.Formats;
 using Kongress.Workshops;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +51,16 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         db.Add(workshop);
         await db.SaveChangesAsync(Ct);
         return workshop;
+    }
+
+    /// <summary>Publishes a programme of these workshops.</summary>
+    public async Task ReleaseAsync(params Workshop[] workshops)
+    {
+        var slots = workshops.Select((w, i) => Programmes.Slot(i + 1, w.Place.Title, w.Place.StartsAt) with { SessionId = w.SessionId, Kind = SessionKind.Workshop, RoomIds = [] });
+        var now = office.Clock.GetUtcNow();
+        await using var db = office.Database.Open();
+        db.Add(new Release(conference.Id, 1, "Erste Fassung", "", new Snapshot { Slots = [.. slots] }, Olga, now, now, null));
+        await db.SaveChangesAsync(Ct);
     }
 
     /// <summary>People with a confirmed registration.</summary>

@@ -54,6 +54,23 @@ public sealed class WorkshopPagesTests
     }
 
     [Fact]
+    public async Task The_public_programme_tells_where_seats_are_left()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var full = await office.WorkshopAsync("Volle Werkstatt", 1);
+        var free = await office.WorkshopAsync("Freie Werkstatt", 8);
+        await office.SignUpAsync(full, (await office.PeopleAsync(1))[0]);
+        await office.ReleaseAsync(full, free);
+        await using var anybody = Desk.Open(office.Office.Database, office.Office.Clock.GetUtcNow().AddHours(6), Guid.Empty);
+
+        Assert.Equal(["Freie Werkstatt: Plätze frei", "Volle Werkstatt: Ausgebucht"], await ItemsAsync("/programm"));
+        Assert.Equal(["Freie Werkstatt: Plätze frei"], await ItemsAsync("/programm?plaetze=frei"));
+
+        async Task<IEnumerable<string>> ItemsAsync(string path) =>
+            (await anybody.ReadAsync(path, Ct)).QuerySelectorAll("main .programme-day .item").Select(item => $"{item.QuerySelector(".item__title a > span")!.TextContent}: {item.QuerySelector(".kern-badge")!.TextContent.Trim()}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public async Task Few_seats_and_a_stranger_are_told_in_words()
     {
         await using var office = await WorkshopOffice.OpenAsync();

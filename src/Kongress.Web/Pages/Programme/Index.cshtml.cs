@@ -3,6 +3,7 @@ using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -13,7 +14,7 @@ namespace Kongress.Web.Pages.Programme;
 
 /// <summary>The released programme as a list or as a table, by day, with filters in the address.</summary>
 [OutputCache(PolicyName = PublicPages.Programme)]
-public sealed class IndexModel(CurrentProgramme current, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
+public sealed class IndexModel(CurrentProgramme current, Fillings fillings, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public ProgrammeQuery Query { get; set; } = new();
@@ -31,6 +32,9 @@ public sealed class IndexModel(CurrentProgramme current, IStringLocalizer<Texts>
 
     public int Total { get; private set; }
 
+    /// <summary>How full sessions with limited seats are, by their id.</summary>
+    public IReadOnlyDictionary<Guid, Filling> Fillings { get; private set; } = new Dictionary<Guid, Filling>();
+
     public IReadOnlyList<SnapshotSlot> Running { get; private set; } = [];
 
     public IReadOnlyList<SnapshotSlot> Next { get; private set; } = [];
@@ -40,7 +44,8 @@ public sealed class IndexModel(CurrentProgramme current, IStringLocalizer<Texts>
         if (await current.FindAsync(ct) is not { } programme) return;
         Programme = programme;
         AllDays = [.. programme.Snapshot.Slots.Select(programme.DayOf).Distinct().Order()];
-        var slots = Query.Apply(programme).Where(s => Query.ChosenDay is not { } day || programme.DayOf(s) == day).ToList();
+        Fillings = await fillings.FindAsync(ct);
+        var slots = Query.Apply(programme, Fillings).Where(s => Query.ChosenDay is not { } day || programme.DayOf(s) == day).ToList();
         Days = [.. slots.GroupBy(programme.DayOf).OrderBy(g => g.Key)];
         Shown = slots.Count(s => s.HasPage);
         Total = programme.Snapshot.Slots.Count(s => s.HasPage);

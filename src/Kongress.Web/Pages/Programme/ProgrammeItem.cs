@@ -1,6 +1,7 @@
 using Kongress.Programme;
 using Kongress.Programme.Releases;
 using Kongress.Shared;
+using Kongress.Workshops;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Programme;
@@ -9,6 +10,9 @@ namespace Kongress.Web.Pages.Programme;
 /// <param name="WithDay">Where it is not clear from around it on which day it is.</param>
 public sealed record ProgrammeItem(PublicProgramme Programme, SnapshotSlot Slot, bool WithDay = false)
 {
+    /// <summary>How full it is, where seats are limited.</summary>
+    public Filling? Filling { get; init; }
+
     public string Address => $"{Addresses.Programme}/{Slot.Code}";
 
     public SnapshotTrack? Track => Programme.TrackOf(Slot);

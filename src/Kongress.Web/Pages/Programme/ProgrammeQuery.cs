@@ -2,6 +2,7 @@ using System.Globalization;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Shared;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -11,6 +12,8 @@ namespace Kongress.Web.Pages.Programme;
 public sealed class ProgrammeQuery
 {
     public const string Table = "tabelle";
+
+    public const string Free = "frei";
 
     /// <summary>"tabelle"; everything else is the list.</summary>
     [FromQuery(Name = "ansicht")]
@@ -39,18 +42,25 @@ public sealed class ProgrammeQuery
     [FromQuery(Name = "sprache")]
     public string? Language { get; set; }
 
+    /// <summary>"frei": only where seats are limited and left.</summary>
+    [FromQuery(Name = "plaetze")]
+    public string? Seats { get; set; }
+
     public bool IsTable => View == Table;
+
+    public bool WantsSeats => Seats == Free;
 
     public DateOnly? ChosenDay => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Some sessions may be left out, whatever the day.</summary>
-    public bool IsFiltered => new[] { Search, Track, Kind, Room, Audience, Language }.Any(value => !string.IsNullOrWhiteSpace(value));
+    public bool IsFiltered => new[] { Search, Track, Kind, Room, Audience, Language }.Any(value => !string.IsNullOrWhiteSpace(value)) || WantsSeats;
 
     /// <summary>A choice that is folded away is set.</summary>
-    public bool IsRefined => new[] { Track, Kind, Room, Audience, Language }.Any(value => !string.IsNullOrWhiteSpace(value));
+    public bool IsRefined => new[] { Track, Kind, Room, Audience, Language }.Any(value => !string.IsNullOrWhiteSpace(value)) || WantsSeats;
 
     /// <summary>What is to be seen of all days. Breaks belong to the whole programme and are left out of a choice.</summary>
-    public IReadOnlyList<SnapshotSlot> Apply(PublicProgramme programme)
+    /// <param name="fillings">How full sessions with limited seats are, by their id.</param>
+    public IReadOnlyList<SnapshotSlot> Apply(PublicProgramme programme, IReadOnlyDictionary<Guid, Filling> fillings)
     {
         var kind = Read<SessionKind>(Kind);
         var audience = Read<Audience>(Audience);
@@ -63,6 +73,7 @@ public sealed class ProgrammeQuery
             && (audience is null || s.Audience == audience)
             && (track is null || s.TrackId == track)
             && (room is null || s.RoomIds.Contains(room.Id))
+            && (!WantsSeats || (fillings.TryGetValue(s.SessionId, out var filling) && filling is not Filling.Full))
             && (string.IsNullOrWhiteSpace(Language) || s.Language == Language)
             // Nothing but signs is found nowhere.
             && (string.IsNullOrWhiteSpace(Search) || (words.Count > 0 && programme.Finds(s, words))))];
@@ -71,7 +82,7 @@ public sealed class ProgrammeQuery
     /// <summary>The address of this choice with another day or view.</summary>
     public string With(DateOnly? day, bool asTable) => QueryHelpers.AddQueryString(Addresses.Programme, new[]
     {
-        ("ansicht", asTable ? Table : null), ("tag", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("suche", Search), ("thema", Track), ("format", Kind), ("raum", Room), ("niveau", Audience), ("sprache", Language),
+        ("ansicht", asTable ? Table : null), ("tag", day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("suche", Search), ("thema", Track), ("format", Kind), ("raum", Room), ("niveau", Audience), ("sprache", Language), ("plaetze", WantsSeats ? Free : null),
     }.Where(v => !string.IsNullOrWhiteSpace(v.Item2)).Select(v => new KeyValuePair<string, string?>(v.Item1, v.Item2)));
 
     // Names only: a number would mean something else after the next change of the enum.

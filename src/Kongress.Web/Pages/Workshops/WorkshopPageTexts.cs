@@ -7,7 +7,7 @@ namespace Kongress.Web.Pages.Workshops;
 /// <summary>What the pages answer to each outcome, and the words for how full a workshop is.</summary>
 internal static class WorkshopPageTexts
 {
-    public static (string Kind, string Word) Of(IStringLocalizer<Texts> text, WorkshopRow row) => row.Filling switch
+    public static (string Kind, string Word) Of(IStringLocalizer<Texts> text, Filling filling) => filling switch
     {
         Filling.Free => ("success", text["Plätze frei"]),
         Filling.Few => ("warning", text["Nur noch wenige Plätze"]),

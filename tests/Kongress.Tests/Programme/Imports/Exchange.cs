@@ -96,7 +96,7 @@ internal sealed class Exchange(Office office) : IAsyncDisposable
     private static string Stored(string typed, bool isLine)
     {
         // A text that begins like the mark against formulas is the one thing that a table cannot carry.
-        var text = CleanText.Of(typed).Normalize().Trim().TrimStart('\'');
+        var text = string.Concat(CleanText.Of(typed).Normalize().SkipWhile(c => char.IsWhiteSpace(c) || c == '\'')).TrimEnd();
         return isLine ? text.ReplaceLineEndings(" ") : text;
     }
 }
