@@ -4,7 +4,16 @@ using System.Diagnostics;
 namespace Kongress.LoadTests.Driving;
 
 /// <summary>What one round of requests reached. Times in milliseconds.</summary>
-internal sealed record Round(double PerSecond, double Median, double P99, IReadOnlyDictionary<int, int> Statuses);
+internal sealed record Round(double PerSecond, double Median, double P99)
+{
+    /// <param name="times">How long each request took, in milliseconds; sorted here.</param>
+    /// <param name="seconds">How long all of them took together.</param>
+    public static Round Of(double[] times, double seconds)
+    {
+        Array.Sort(times);
+        return new Round(times.Length / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)]);
+    }
+}
 
 /// <summary>Sends requests over many connections at once, each connection one after the other.</summary>
 internal static class Load
@@ -23,8 +32,7 @@ internal static class Load
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         foreach (var connection in open) connection.Dispose();
         if (statuses.Keys.Any(status => status != expected)) throw new InvalidOperationException($"Expected {expected}, got {string.Join(", ", statuses.Select(s => $"{s.Value} × {s.Key}"))}.");
-        Array.Sort(times);
-        return new Round(requests.Count / seconds, times[times.Length / 2], times[(int)(times.Length * 0.99)], statuses);
+        return Round.Of(times, seconds);
 
         async Task LineAsync(Connection connection)
         {

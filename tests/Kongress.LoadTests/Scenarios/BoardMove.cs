@@ -38,7 +38,7 @@ internal static class BoardMove
                     (state, times[i]) = await MoveAsync(state, i);
                 }
 
-                return RoundOf(times);
+                return Round.Of(times, times.Sum() / 1000);
             },
             _ => Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/insert").Times(Moves), 200, ct, connections: 1));
         Console.WriteLine($"  an answer holds {bytes} bytes");
@@ -71,11 +71,5 @@ internal static class BoardMove
             bytes = answer.Body.Length;
             return (json.RootElement.GetProperty("state").Clone(), took);
         }
-    }
-
-    private static Round RoundOf(double[] times)
-    {
-        Array.Sort(times);
-        return new Round(1000 * times.Length / times.Sum(), times[times.Length / 2], times[(int)(times.Length * 0.99)], new Dictionary<int, int> { [200] = times.Length });
     }
 }

@@ -53,7 +53,7 @@ public sealed class ProgrammeQuery
     public DateOnly? ChosenDay => DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>Some sessions may be left out, whatever the day.</summary>
-    public bool IsFiltered => new[] { Search, Track, Kind, Room, Audience, Language }.Any(value => !string.IsNullOrWhiteSpace(value)) || WantsSeats;
+    public bool IsFiltered => IsRefined || !string.IsNullOrWhiteSpace(Search);
 
     /// <summary>A choice that is folded away is set.</summary>
     public bool IsRefined => new[] { Track, Kind, Room, Audience, Language }.Any(value => !string.IsNullOrWhiteSpace(value)) || WantsSeats;
