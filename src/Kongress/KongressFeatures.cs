@@ -14,6 +14,7 @@ using Kongress.Registrations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
+using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,6 +70,8 @@ public static class KongressFeatures
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
         .AddScoped<WorkshopLists>()
+        .AddScoped<WithdrawalMails>()
+        .AddScoped<WithdrawalDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
@@ -83,6 +86,7 @@ public static class KongressFeatures
         // Dashboard
         .AddScoped<Figures>()
         .AddScoped<RegistrationList>()
+        .AddScoped<Catering>()
         .AddScoped<RegistrationHistory>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)

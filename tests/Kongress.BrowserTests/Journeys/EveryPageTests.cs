@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static readonly string[] Organiser =
     [
-        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
         "/organisation/kongress/kontakte", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
         "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",
@@ -44,7 +44,8 @@ public sealed class EveryPageTests(Chromium chromium)
             await organiser.SignInAsStaffAsync("organisation");
             foreach (var path in Organiser) await LookAsync(organiser, path, "organisation");
             await organiser.OpenAsync("/organisation/anmeldungen");
-            await LookAtFirstAsync(organiser, "main a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
+            await LookAtFirstAsync(organiser, "main tbody a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
+            await LookAtFirstAsync(organiser, "main a[href$='/teilweise-absagen']", "organisation-anmeldung-teilweise-absagen");
             await organiser.OpenAsync("/organisation/programm/fassungen");
             await LookAtFirstAsync(organiser, "main tbody tr:last-child th a", "organisation-fassung");
             await LookAtFirstAsync(organiser, "main .actions a", "organisation-fassung-zurueckholen");
