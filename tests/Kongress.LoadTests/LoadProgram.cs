@@ -8,13 +8,15 @@ namespace Kongress.LoadTests;
 /// <remarks>Ratios are what counts; the figures depend on the machine. By hand and on a machine that does nothing else: timings are no test.</remarks>
 internal static class LoadProgram
 {
-    private static readonly Dictionary<string, (DemoStage Stage, Func<Product, Bare, CancellationToken, Task> MeasureAsync)> Scenarios = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (DemoStage Stage, int People, Func<Product, Bare, CancellationToken, Task> MeasureAsync)> Scenarios = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["start"] = (DemoStage.Open, StartPage.MeasureAsync),
-        ["registration"] = (DemoStage.Open, Registering.MeasureAsync),
-        ["programme"] = (DemoStage.Planned, ProgrammePage.MeasureAsync),
-        ["board"] = (DemoStage.Planned, BoardMove.MeasureAsync),
-        ["scan"] = (DemoStage.Running, Scanning.MeasureAsync),
+        ["start"] = (DemoStage.Open, 800, StartPage.MeasureAsync),
+        ["registration"] = (DemoStage.Open, 800, Registering.MeasureAsync),
+        ["programme"] = (DemoStage.Planned, 800, ProgrammePage.MeasureAsync),
+        ["board"] = (DemoStage.Planned, 800, BoardMove.MeasureAsync),
+        ["workshops"] = (DemoStage.Open, 800, SigningUp.MeasureAsync),
+        ["opening"] = (DemoStage.Open, 0, Opening.MeasureAsync),
+        ["scan"] = (DemoStage.Running, 800, Scanning.MeasureAsync),
     };
 
     public static async Task<int> Main(string[] args)
@@ -33,11 +35,11 @@ internal static class LoadProgram
     /// <summary>Each scenario has a fresh congress, so that none is slower for what another has stored.</summary>
     private static async Task MeasureAsync(string name, CancellationToken ct)
     {
-        var (stage, measureAsync) = Scenarios[name];
+        var (stage, people, measureAsync) = Scenarios[name];
         var folder = Directory.CreateTempSubdirectory("kongress-load-").FullName;
         try
         {
-            await using var product = Product.Start(folder, stage);
+            await using var product = Product.Start(folder, stage, people);
             await using var bare = await Bare.StartAsync(folder);
             await measureAsync(product, bare, ct);
         }
