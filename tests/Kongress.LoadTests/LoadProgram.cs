@@ -19,16 +19,25 @@ internal static class LoadProgram
         ["scan"] = (DemoStage.Running, 800, Scanning.MeasureAsync),
     };
 
+    /// <summary>Not a comparison: a process of its own is killed.</summary>
+    private const string Killed = "killed";
+
     public static async Task<int> Main(string[] args)
     {
-        if (args.FirstOrDefault(arg => !Scenarios.ContainsKey(arg)) is { } unknown)
+        string[] all = [.. Scenarios.Keys, Killed];
+        if (args.FirstOrDefault(arg => !all.Contains(arg, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"There is no scenario \"{unknown}\". There are: {string.Join(", ", Scenarios.Keys)}.");
+            await Console.Error.WriteLineAsync($"There is no scenario \"{unknown}\". There are: {string.Join(", ", all)}.");
             return 1;
         }
 
         Console.WriteLine($"{Environment.ProcessorCount} cores, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, .NET {Environment.Version}");
-        foreach (var name in args.Length > 0 ? args : [.. Scenarios.Keys]) await MeasureAsync(name, CancellationToken.None);
+        foreach (var name in args.Length > 0 ? args : all)
+        {
+            if (string.Equals(name, Killed, StringComparison.OrdinalIgnoreCase)) await KilledOpening.MeasureAsync(CancellationToken.None);
+            else await MeasureAsync(name, CancellationToken.None);
+        }
+
         return 0;
     }
 
