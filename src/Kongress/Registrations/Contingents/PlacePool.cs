@@ -16,6 +16,9 @@ public enum Standstill
     FullAround,
 }
 
+/// <summary>A line of the organiser's table.</summary>
+public sealed record PlaceFigures(int Places, int Confirmed, int Held, int Offered, int Waiting, int Free);
+
 /// <summary>A contingent, or the whole edition, with what is counted there.</summary>
 public sealed class PlacePool(Contingent? contingent, int places, bool isReleased)
 {
@@ -56,6 +59,16 @@ public sealed class PlacePool(Contingent? contingent, int places, bool isRelease
     /// <summary>In line for the places of this pool itself, with those of released contingents.</summary>
     public int WaitingHere => Sum(p => p.TakesFrom == this ? p.waiting : 0);
 
+    /// <summary>It and all within it.</summary>
+    public PlaceFigures Whole => new(Places, Confirmed, Held, Offered, Waiting, IsReleased ? 0 : Math.Max(0, Places - Taken));
+
+    /// <summary>It without the contingents within it that keep their places: what its own people share.</summary>
+    public PlaceFigures Here => new(
+        Math.Max(0, Places - Bound), Sum(p => p.TakesFrom == this ? p.confirmed : 0), Sum(p => p.TakesFrom == this ? p.held : 0), Sum(p => p.TakesFrom == this ? p.offered : 0), WaitingHere, Room);
+
+    /// <summary>Whether contingents lie within it that keep their places.</summary>
+    public bool IsDivided => Bound > 0 || inner.Any(p => !p.IsReleased);
+
     /// <summary>Places that contingents within it keep and nobody has taken yet.</summary>
     public int KeptWithin => inner.Sum(p => p.IsReleased ? p.KeptWithin : Math.Max(0, p.Places - p.Load) + p.KeptWithin);
 
@@ -88,6 +101,9 @@ public sealed class PlacePool(Contingent? contingent, int places, bool isRelease
 
     // What is gone from this pool: its own people, and per contingent within it what that keeps, or has if it has more.
     private int Load => confirmed + held + offered + inner.Sum(p => p.IsReleased ? p.Load : Math.Max(p.Places, p.Load));
+
+    // Places of the contingents directly within it that are not released.
+    private int Bound => inner.Sum(p => p.IsReleased ? p.Bound : p.Places);
 
     internal void Add(PlacePool pool)
     {

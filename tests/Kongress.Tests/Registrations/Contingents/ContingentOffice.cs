@@ -59,11 +59,11 @@ internal sealed class ContingentOffice(Office office, Conference conference) : I
 
     public Task<PlaceTree> OverviewAsync() => office.UseAsync<ContingentDesk, PlaceTree>(desk => desk.OverviewAsync(conference.Id, Ct));
 
-    public static Submission Form(string email, AdministrativeLevel level, Land? land = null, string organisation = "Amt") =>
+    public static Submission FormOf(string email, AdministrativeLevel level, Land? land = null, string organisation = "Amt") =>
         Any.Submission(email) with { Person = new Person { GivenName = "Ayşe", FamilyName = "Şahin", Organisation = organisation, Level = level, Land = land } };
 
     public Task<SubmitOutcome> SubmitAsync(string email, AdministrativeLevel level, Land? land = null, string organisation = "Amt") =>
-        office.SubmitAsync(conference, Form(email, level, land, organisation), Ct);
+        office.SubmitAsync(conference, FormOf(email, level, land, organisation), Ct);
 
     /// <summary>Submits and confirms the address, as a person does.</summary>
     public async Task<Registration> RegisterAsync(string email, AdministrativeLevel level, Land? land = null, string organisation = "Amt")
