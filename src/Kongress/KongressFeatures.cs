@@ -15,6 +15,7 @@ using Kongress.Registrations.Contingents;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
+using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,6 +73,8 @@ public static class KongressFeatures
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
         .AddScoped<WorkshopLists>()
+        .AddScoped<WithdrawalMails>()
+        .AddScoped<WithdrawalDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
@@ -86,6 +89,7 @@ public static class KongressFeatures
         // Dashboard
         .AddScoped<Figures>()
         .AddScoped<RegistrationList>()
+        .AddScoped<Catering>()
         .AddScoped<RegistrationHistory>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)

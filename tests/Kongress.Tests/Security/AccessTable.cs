@@ -90,6 +90,7 @@ internal static class AccessTable
             GET|POST /mein-kongress/angaben
             GET|POST /mein-kongress/vertretung
             GET|POST /mein-kongress/stornieren
+            GET|POST /mein-kongress/teilweise-absagen
             GET /mein-kongress/ticket
             GET /mein-kongress/ticket/qr.svg
             GET /mein-kongress/kalender.ics
@@ -111,6 +112,8 @@ internal static class AccessTable
             GET|POST?Approve|POST?Resend /organisation/anmeldungen/{id:guid}
             GET|POST|POST?Template /organisation/anmeldungen/{id:guid}/ablehnen
             GET|POST /organisation/anmeldungen/{id:guid}/stornieren
+            GET|POST /organisation/anmeldungen/{id:guid}/teilweise-absagen
+            GET|GET?Csv /organisation/anmeldungen/verpflegung
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
             GET /organisation/plaetze
             GET|POST|POST?Try /organisation/plaetze/gesamtzahl

@@ -93,7 +93,8 @@ public sealed class ContingentDesk(KongressDb db, Outbox outbox, RegistrationMai
         var people = (await db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conference.Id && r.ActiveEmail != null).OrderBy(r => r.OrderNumber)
                 .Select(r => new { r.Id, r.Email, r.Person.Level, r.Person.Land, r.SortOrganisation, r.ContingentId, r.Status, r.HoldsPlace }).ToListAsync(ct))
             .ConvertAll(r => new Simulation.Place(r.Id, new Applicant(r.Email, r.Level, r.Land, r.SortOrganisation), r.ContingentId, r.Status, r.HoldsPlace));
-        var assigned = people.ToDictionary(p => p.Id, p => Assignment.Of(after, p.Applicant)?.Id);
+        // Another total cuts nothing anew: who has a place keeps it where it is.
+        var assigned = people.ToDictionary(p => p.Id, p => change is ContingentChange.Total ? p.ContingentId : Assignment.Of(after, p.Applicant)?.Id);
         var simulation = Simulation.Of(before, change.Capacity(conference.Capacity), after, people, assigned, now, now < conference.StartsAt);
         return new Plan(new ContingentResult(ContingentOutcome.Done, [], simulation, default), after, [.. people.Where(p => assigned[p.Id] != p.ContingentId).Select(p => (p.Id, assigned[p.Id]))]);
     }
