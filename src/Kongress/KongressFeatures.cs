@@ -11,6 +11,7 @@ using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
@@ -45,6 +46,8 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<ContingentDesk>()
+        .AddScoped<WaitingLine>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
