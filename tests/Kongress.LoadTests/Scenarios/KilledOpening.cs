@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Kongress.BrowserTests.Hosting;
 using Kongress.Conferences;
-using Kongress.Data;
 using Kongress.Database;
 using Kongress.Database.Sqlite;
 using Kongress.LoadTests.Driving;
