@@ -11,9 +11,11 @@ using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
+using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,6 +46,8 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<ContingentDesk>()
+        .AddScoped<WaitingLine>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
@@ -69,6 +73,8 @@ public static class KongressFeatures
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
         .AddScoped<WorkshopLists>()
+        .AddScoped<WithdrawalMails>()
+        .AddScoped<WithdrawalDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         // CheckIns
@@ -83,6 +89,7 @@ public static class KongressFeatures
         // Dashboard
         .AddScoped<Figures>()
         .AddScoped<RegistrationList>()
+        .AddScoped<Catering>()
         .AddScoped<RegistrationHistory>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)
