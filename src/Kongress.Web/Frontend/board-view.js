@@ -23,6 +23,8 @@ export class BoardView {
     this.grid.replaceChildren(...this.clock(), ...this.rooms(), ...state.slots.flatMap(slot => this.slot(slot)));
     this.grid.style.setProperty("--rooms", state.rooms.length);
     this.grid.style.setProperty("--steps", state.minutes / grid);
+    // The lines of the hours begin below the heads, however many lines the longest name takes.
+    this.grid.style.setProperty("--head", `${this.grid.querySelector(".board-room")?.offsetHeight ?? 52}px`);
     this.showUnplaced();
     if (focused) (this.board.querySelector(`[data-key="${focused}"]`) ?? this.scroll).focus({ preventScroll: true });
     if (this.chosen) this.choose(this.chosen);

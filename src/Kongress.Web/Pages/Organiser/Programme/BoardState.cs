@@ -48,7 +48,7 @@ public sealed record BoardState
 
     /// <summary>What the state was made of, so that the next one need not make it again.</summary>
     [JsonIgnore]
-    public required BoardMemory Memory { get; init; }
+    public BoardMemory Memory { get; private init; } = null!;
 
     /// <param name="before">The state of the same day before it; what did not change since is taken from it. Null: everything is made anew.</param>
     public static BoardState Of(Draft draft, DateOnly day, IStringLocalizer<Texts> text, DateTimeOffset now, BoardState? before = null)
