@@ -14,6 +14,7 @@ using Kongress.Registrations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
+using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -71,6 +72,11 @@ public static class KongressFeatures
         .AddScoped<WorkshopLists>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
+        .AddScoped<WishDesk>()
+        .AddScoped<AllotmentDesk>()
+        .AddScoped<AllotmentLists>()
+        .AddScoped<AllotmentMails>()
+        .AddScoped<IHoldsPersonalData, AllotmentRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()

@@ -14,6 +14,16 @@ public enum Promotion
     ByOffer,
 }
 
+/// <summary>How the seats of a workshop are given.</summary>
+public enum SeatMode
+{
+    /// <summary>Who comes first has the seat.</summary>
+    FirstCome,
+
+    /// <summary>People rank their wishes, and a draw allots the seats; what is left then goes to who comes first.</summary>
+    Allotment,
+}
+
 /// <summary>A session with limited seats. Who wants to come signs up.</summary>
 /// <remarks>Whatever gives or takes a seat runs under the lock of the edition's <see cref="WorkshopRules"/>.</remarks>
 public sealed class Workshop : IVersioned
@@ -41,6 +51,12 @@ public sealed class Workshop : IVersioned
         SessionId = sessionId;
     }
 
+    /// <summary>When its seats were allotted by wishes; null: not yet, or never.</summary>
+    public DateTimeOffset? AllottedAt { get; private set; }
+
+    /// <summary>Its seats go by wishes, and have not been allotted yet: nobody signs up. Afterwards it is like any other.</summary>
+    public bool IsAllotting => Settings.Mode is SeatMode.Allotment && AllottedAt is null;
+
     /// <summary>How many may come: as set here, else as many as the programme says, else as many as the room holds.</summary>
     public int Seats => Settings.Seats ?? Place.Seats;
 
@@ -51,6 +67,8 @@ public sealed class Workshop : IVersioned
 
     public void Follow(WorkshopPlace place) => Place = place;
 
+    public void Allot(DateTimeOffset now) => AllottedAt = now;
+
     /// <summary>Touching is not overlapping.</summary>
     public bool Overlaps(Workshop other) =>
         Id != other.Id && Place.IsOn && other.Place.IsOn && Place.StartsAt < other.Place.EndsAt && other.Place.StartsAt < Place.EndsAt;
@@ -59,6 +77,23 @@ public sealed class Workshop : IVersioned
     public bool IsFor(Person person) =>
         (Settings.Levels.Count == 0 || Settings.Levels.Contains(person.Level))
         && (Settings.Lands.Count == 0 || (person.Land is { } land && Settings.Lands.Contains(land)));
+
+    /// <summary>How many seats are kept for a group now. Released by itself at the date.</summary>
+    public int KeptNow(DateTimeOffset now) => now < Settings.KeptUntil ? Math.Min(Settings.KeptSeats, Seats) : 0;
+
+    /// <summary>Whether seats are kept for people like this one.</summary>
+    public bool IsKeptFor(Person person) =>
+        (Settings.KeptLevels.Count > 0 || Settings.KeptLands.Count > 0)
+        && (Settings.KeptLevels.Count == 0 || Settings.KeptLevels.Contains(person.Level))
+        && (Settings.KeptLands.Count == 0 || (person.Land is { } land && Settings.KeptLands.Contains(land)));
+
+    /// <summary>The one rule for a free seat: everybody together never takes more than all, the others never more than what is not kept.</summary>
+    public int FreeFor(bool isInGroup, Holders holders, DateTimeOffset now)
+    {
+        var free = Seats - holders.Group - holders.Others;
+        if (!isInGroup) free = Math.Min(free, Seats - KeptNow(now) - holders.Others);
+        return Math.Max(0, free);
+    }
 
     /// <summary>Whether the person said to come on the day of the workshop, where that matters.</summary>
     public bool FitsDays(Attendance attendance) => !Settings.NeedsDay || Place.Day switch
@@ -72,6 +107,7 @@ public sealed class Workshop : IVersioned
     public SignUpOutcome? RefusalFor(Registration registration, DateTimeOffset now) =>
         !Place.IsOn ? SignUpOutcome.Cancelled
         : !IsFor(registration.Person) || !FitsDays(registration.Attendance) ? SignUpOutcome.NotForThem
+        : IsAllotting ? SignUpOutcome.ByWishes
         : now < Settings.OpensAt ? SignUpOutcome.NotOpenYet
         : now >= Settings.ClosesAt || now >= Place.StartsAt ? SignUpOutcome.Closed
         : null;
@@ -95,6 +131,12 @@ public sealed class Workshop : IVersioned
     }
 }
 
+/// <summary>How many hold a seat, offered ones included: of the group for which seats are kept, and all others.</summary>
+public readonly record struct Holders(int Group, int Others)
+{
+    public int All => Group + Others;
+}
+
 /// <summary>What an organiser sets for a session with limited seats.</summary>
 public sealed record WorkshopSettings
 {
@@ -102,6 +144,8 @@ public sealed record WorkshopSettings
 
     /// <summary>1 to 5000; null: as the programme says, else as many as the room holds.</summary>
     public int? Seats { get; init; }
+
+    public SeatMode Mode { get; init; }
 
     public DateTimeOffset OpensAt { get; init; }
 
@@ -130,6 +174,22 @@ public sealed record WorkshopSettings
 
     /// <summary>How many may wait, 0 to 5000; null: any number.</summary>
     public int? MostWaiting { get; init; }
+
+    /// <summary>Seats for a group only, 0 to 5000; they are among <see cref="Seats"/>.</summary>
+    public int KeptSeats { get; init; }
+
+    /// <summary>Names of the levels of that group, separated by commas; empty: any.</summary>
+    public string KeptLevelList { get; init; } = "";
+
+    /// <summary>Names of the Länder of that group, separated by commas; empty: any.</summary>
+    public string KeptLandList { get; init; } = "";
+
+    /// <summary>From then on the kept seats are for everybody; null: none are kept.</summary>
+    public DateTimeOffset? KeptUntil { get; init; }
+
+    public IReadOnlyList<AdministrativeLevel> KeptLevels => Read<AdministrativeLevel>(KeptLevelList);
+
+    public IReadOnlyList<Land> KeptLands => Read<Land>(KeptLandList);
 
     public IReadOnlyList<AdministrativeLevel> Levels => Read<AdministrativeLevel>(LevelList);
 
@@ -185,5 +245,18 @@ public sealed class WorkshopRules(Guid id) : ILockable, IVersioned
     /// <summary>1 to 20; null: any number.</summary>
     public int? MostPerPerson { get; private set; }
 
+    /// <summary>From when people rank their wishes; null: nobody is asked.</summary>
+    public DateTimeOffset? WishesFrom { get; private set; }
+
+    /// <summary>Until when wishes can be made and changed. The draw comes after that.</summary>
+    public DateTimeOffset? WishesUntil { get; private set; }
+
+    /// <summary>The length of the list of wishes, 1 to 10.</summary>
+    public int MostWishes { get; private set; } = 5;
+
     public void Set(int fewest, int? most) => (FewestPerPerson, MostPerPerson) = (fewest, most);
+
+    public void SetWishes(DateTimeOffset from, DateTimeOffset until, int most) => (WishesFrom, WishesUntil, MostWishes) = (from, until, most);
+
+    public bool TakesWishes(DateTimeOffset now) => WishesFrom <= now && now < WishesUntil;
 }

@@ -83,7 +83,7 @@ public sealed class SeatModelTests
             var signUps = await office.SignUpsAsync();
             var confirmed = (await office.Office.AllAsync<Registration>(Ct)).Where(r => r.Status is RegistrationStatus.Confirmed).Select(r => r.Id).ToHashSet();
             var seatsOf = signUps.Where(s => s.Status is SignUpStatus.Seated).ToLookup(s => s.RegistrationId, s => fresh[s.WorkshopId]);
-            Turn TurnOf(SignUp s) => Turn.Of(fresh[s.WorkshopId], [.. seatsOf[s.RegistrationId]], most, office.Conference.Time, office.Office.Clock.GetUtcNow());
+            Turn TurnOf(SignUp s) => Turn.Of(fresh[s.WorkshopId], [.. seatsOf[s.RegistrationId]], most, false, office.Conference.Time, office.Office.Clock.GetUtcNow());
 
             foreach (var workshop in fresh.Values)
             {

@@ -23,6 +23,7 @@ internal static class WorkshopPageTexts
         SignUpOutcome.Overlaps => text["Zur selben Zeit haben Sie schon einen Platz in „{0}“. Es hat sich nichts geändert; Sie können tauschen.", string.Join("“, „", result.Others)],
         SignUpOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
         SignUpOutcome.NotOpenYet => text["Noch können Sie sich nicht eintragen."],
+        SignUpOutcome.ByWishes => text["Die Plätze werden nach Wünschen vergeben."],
         SignUpOutcome.Closed => text["Eintragen ist nicht mehr möglich."],
         SignUpOutcome.NotForThem => text["Dieser Workshop ist für andere vorgesehen, oder Sie sind an dem Tag nicht angemeldet."],
         SignUpOutcome.Full => text["Der Workshop ist ausgebucht, und die Warteliste ist voll."],

@@ -34,8 +34,10 @@ internal static class WorkshopDeskTexts
         TurnKind.Paused => "Rückt nicht nach: Die Warteliste ist angehalten.",
         TurnKind.TooLate => "Rückt nicht nach: Der Beginn ist zu nah.",
         TurnKind.NotOn => "Rückt nicht nach: Der Workshop steht nicht im veröffentlichten Programm.",
+        TurnKind.Allotting => "Rückt nicht nach: Die Plätze werden noch nach Wünschen vergeben.",
         TurnKind.HasEnough => "Wird übersprungen: hat schon so viele Workshops wie erlaubt.",
         TurnKind.HasSeatThen => "Wird übersprungen: hat zur selben Zeit einen Platz, und für eine Rückfrage ist es zu spät.",
+        TurnKind.KeptForOthers => "Wird übersprungen: Was frei ist, ist für eine andere Gruppe reserviert.",
     };
 
     /// <summary>Who is next, and why nobody moves up.</summary>
@@ -50,10 +52,11 @@ internal static class WorkshopDeskTexts
             TurnKind.Paused => "Niemand rückt nach, weil die Warteliste angehalten ist.",
             TurnKind.TooLate => "Niemand rückt nach, weil der Beginn zu nah ist: Rechtzeitig Bescheid geben könnten wir nicht mehr.",
             TurnKind.NotOn => "Niemand rückt nach, weil der Workshop nicht im veröffentlichten Programm steht.",
+            TurnKind.Allotting => "Niemand rückt nach, weil die Plätze noch nach Wünschen vergeben werden.",
             TurnKind.Seat or TurnKind.Offer => row.Free == 0
                 ? row.Offered == 0 ? "Niemand rückt nach, weil alle Plätze vergeben sind." : row.Offered == 1 ? "Niemand rückt nach, weil alle Plätze vergeben sind; einer davon ist angeboten, die Antwort steht aus." : $"Niemand rückt nach, weil alle Plätze vergeben sind; {row.Offered} davon sind angeboten, die Antworten stehen aus."
                 : "Ein Platz ist frei; in der nächsten Minute rückt jemand nach.",
-            TurnKind.HasEnough or TurnKind.HasSeatThen => "",
+            TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.KeptForOthers => "",
         };
         return $"Als Nächstes an der Reihe: {next.Name}. {why}";
     }
