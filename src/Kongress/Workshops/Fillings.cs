@@ -12,7 +12,7 @@ public sealed class Fillings(IServiceScopeFactory scopes, CurrentConference conf
     private readonly SemaphoreSlim loading = new(1, 1);
     private volatile Copy? copy;
 
-    /// <summary>By the id of the session; only workshops that take place and have not begun.</summary>
+    /// <summary>By the id of the session; only workshops that take place and have not begun, and whose seats are not still to be allotted.</summary>
     public async ValueTask<IReadOnlyDictionary<Guid, Filling>> FindAsync(CancellationToken ct)
     {
         if (await conferences.FindAsync(ct) is not { } conference) return new Dictionary<Guid, Filling>();
@@ -25,7 +25,7 @@ public sealed class Fillings(IServiceScopeFactory scopes, CurrentConference conf
             await using var scope = scopes.CreateAsyncScope();
             var now = clock.GetUtcNow();
             var rows = await scope.ServiceProvider.GetRequiredService<WorkshopLists>().AllAsync(conference, ct);
-            var bySession = rows.Where(r => r.Workshop.Place.IsOn && r.Workshop.Place.StartsAt > now).ToDictionary(r => r.Workshop.SessionId, r => r.Filling);
+            var bySession = rows.Where(r => r.Workshop.Place.IsOn && !r.Workshop.IsAllotting && r.Workshop.Place.StartsAt > now).ToDictionary(r => r.Workshop.SessionId, r => r.Filling);
             copy = new Copy(conference.Id, bySession, clock.GetTimestamp());
             return bySession;
         }

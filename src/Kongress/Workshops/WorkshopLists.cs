@@ -35,7 +35,8 @@ public sealed record WorkshopRow(Workshop Workshop, Holders Holders, int Offered
 /// <param name="Position">In line, from 1; null: the person does not wait.</param>
 /// <param name="Overlapping">Titles of their seats at the same time.</param>
 /// <param name="Refusal">Why they cannot sign up; null: they can.</param>
-public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal);
+/// <param name="Wish">Its rank on the person's list of wishes; null: not on it.</param>
+public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal, int? Wish = null);
 
 /// <summary>Somebody in a workshop, as organisers see them.</summary>
 /// <param name="Turn">What would happen if a seat were free now; null: the person does not wait.</param>

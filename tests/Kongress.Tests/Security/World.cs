@@ -118,6 +118,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
     public string Address(string route) => route
         .Replace("/beitraege/{id:guid}", $"/beitraege/{Participation.Id}", StringComparison.Ordinal)
         .Replace("/workshops/{id:guid}", $"/workshops/{Session.Id}", StringComparison.Ordinal)
+        .Replace("{registration:guid}", Attendee.Id.ToString(), StringComparison.Ordinal)
         .Replace("{signUp:guid}", SignUp.Id.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", Participation.Id.ToString(), StringComparison.Ordinal)
         .Replace("/punkte/{id:guid}", $"/punkte/{Session.Id}", StringComparison.Ordinal)

@@ -31,6 +31,10 @@ public sealed class AllotmentLists(KongressDb db, TimeProvider clock)
             facts.Workshops);
     }
 
+    /// <summary>A person with a confirmed registration at this edition; null: there is none of this id.</summary>
+    public Task<Registration?> PersonAsync(Guid conferenceId, Guid registrationId, CancellationToken ct) =>
+        db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == registrationId && r.ConferenceId == conferenceId && r.Status == RegistrationStatus.Confirmed, ct);
+
     /// <summary>People with a confirmed registration by name, organisation or address, for giving a seat by hand. At most 25.</summary>
     public async Task<List<(Guid Id, string Name, string Organisation)>> SearchAsync(Guid conferenceId, string? typed, CancellationToken ct)
     {
