@@ -27,7 +27,7 @@ internal static class Steps
         new Dictionary<string, string>
         {
             ["Demo:Stage"] = stage,
-            ["Demo:People"] = "40",
+            ["Demo:People"] = "70",
             ["Mail:Smtp:Host"] = sink.Host,
             ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
             ["Mail:Smtp:Tls"] = "None",
