@@ -34,7 +34,7 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
                 OfferHours = 48,
             };
             // From the programme: what takes place on the second day. One of the first day keeps seats for the municipalities.
-            if (i >= 9) settings = settings with { Mode = SeatMode.Allotment };
+            if (i is >= 9 and < 15) settings = settings with { Mode = SeatMode.Allotment };
             if (i == 4) settings = settings with { KeptSeats = 8, KeptLevelList = nameof(AdministrativeLevel.Kommune), KeptUntil = conference.StartsAt.AddDays(-2) };
             await desk.SaveAsync(conference.Id, sessions[i], Guid.Empty, settings, null, organiser, ct);
         }

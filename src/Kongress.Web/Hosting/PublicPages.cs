@@ -22,8 +22,8 @@ internal static class PublicPages
         options.AddPolicy(Programme, policy => Kept(policy).SetVaryByQuery("ansicht", "tag", "suche", "thema", "format", "raum", "niveau", "sprache", "plaetze"));
     });
 
-    // A new release is another page at once.
-    private static OutputCachePolicyBuilder Kept(OutputCachePolicyBuilder policy) => policy.Expire(Fresh).Tag(Tag)
+    // A new release is another page at once. A page that tells one person what happened is nobody else's.
+    private static OutputCachePolicyBuilder Kept(OutputCachePolicyBuilder policy) => policy.With(context => !context.HttpContext.Request.BringsAnnouncement()).Expire(Fresh).Tag(Tag)
         .VaryByValue(_ => new KeyValuePair<string, string>("language", Language.Current))
         .VaryByValue(async (http, ct) => new KeyValuePair<string, string>("release", (await http.RequestServices.GetRequiredService<CurrentProgramme>().FindAsync(ct))?.Hash ?? ""));
 

@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,44 +14,23 @@ public sealed class CurrentConference(IServiceScopeFactory scopes, TimeProvider 
 {
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private volatile Copy? copy;
+    private readonly Remembered<ValueTuple, Conference?> current = new(scopes, clock, MaxAge);
 
     /// <summary>The current edition, or null in an empty installation.</summary>
-    public async ValueTask<Conference?> FindAsync(CancellationToken ct)
-    {
-        var current = copy;
-        if (current is not null && clock.GetElapsedTime(current.LoadedAt) < MaxAge) return current.Conference;
-
-        await loading.WaitAsync(ct);
-        try
-        {
-            current = copy;
-            if (current is not null && clock.GetElapsedTime(current.LoadedAt) < MaxAge) return current.Conference;
-
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
-            var conference = await db.Set<Conference>().AsNoTracking().AsSplitQuery()
-                .Include(c => c.Days.OrderBy(d => d.Date)).Include(c => c.Pages)
-                .FirstOrDefaultAsync(c => c.IsCurrent, ct);
-            copy = new Copy(conference, clock.GetTimestamp());
-            return conference;
-        }
-        finally
-        {
-            loading.Release();
-        }
-    }
+    public ValueTask<Conference?> FindAsync(CancellationToken ct) => current.GetAsync(default, LoadAsync, ct);
 
     /// <summary>The current edition; for pages that make no sense without one.</summary>
     /// <exception cref="InvalidOperationException">The installation is empty.</exception>
     public async ValueTask<Conference> GetAsync(CancellationToken ct) =>
         await FindAsync(ct) ?? throw new InvalidOperationException("No conference has been set up yet.");
 
-    /// <summary>Forgets the copy after a change.</summary>
-    public void Forget() => copy = null;
+    /// <inheritdoc cref="Remembered{TKey,TValue}.Forget"/>
+    public void Forget() => current.Forget();
 
-    public void Dispose() => loading.Dispose();
+    public void Dispose() => current.Dispose();
 
-    private sealed record Copy(Conference? Conference, long LoadedAt);
+    private static Task<Conference?> LoadAsync(IServiceProvider services, CancellationToken ct) =>
+        services.GetRequiredService<KongressDb>().Set<Conference>().AsNoTracking().AsSplitQuery()
+            .Include(c => c.Days.OrderBy(d => d.Date)).Include(c => c.Pages)
+            .FirstOrDefaultAsync(c => c.IsCurrent, ct);
 }

@@ -32,7 +32,7 @@ public sealed class EveryPageTests(Chromium chromium)
             foreach (var (list, name) in new[] { ("/programm", "programm"), ("/mitwirkende", "mitwirkende") })
             {
                 await visitor.OpenAsync(list);
-                await LookAtFirstAsync(visitor, $"main a[href^='{list}/']:not([href$='.pdf'])", "oeffentlich-" + name + "-eins");
+                await LookAtFirstAsync(visitor, $"main a[href^='{list}/']:not([href$='.pdf'], [href$='/daten'])", "oeffentlich-" + name + "-eins");
             }
 
             await visitor.OpenAsync("/programm?ansicht=tabelle");

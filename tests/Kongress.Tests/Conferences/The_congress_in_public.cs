@@ -35,6 +35,50 @@ public sealed class The_congress_in_public
     }
 
     [Fact]
+    public async Task A_public_page_is_made_once_for_everybody_and_sets_no_cookie()
+    {
+        await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        await office.ConferenceAsync(800, Ct, ConferenceDefaults.Fill);
+        await using var visitor = Desk.Open(office.Database, Guid.Empty);
+        await using var organiser = Desk.Open(office.Database, Guid.CreateVersion7(), Roles.Organiser);
+
+        foreach (var page in Pages)
+        {
+            Assert.Equal((page, false, false), await KeptAsync(visitor, page));
+            Assert.Equal((page, true, false), await KeptAsync(visitor, page));
+            await organiser.ReadAsync(page, Ct);
+            Assert.False((await KeptAsync(organiser, page)).Kept, page);
+        }
+
+        visitor.Browser.DefaultRequestHeaders.Add("Accept-Language", "en");
+        Assert.False((await KeptAsync(visitor, "/")).Kept, "the other language is another page");
+
+        static async Task<(string Page, bool Kept, bool SetsCookie)> KeptAsync(Desk desk, string page)
+        {
+            using var answer = await desk.Browser.GetAsync(page, Ct);
+            return (page, answer.Headers.Age is not null, answer.Headers.Contains("Set-Cookie"));
+        }
+    }
+
+    [Fact]
+    public async Task A_browser_that_is_still_to_be_told_something_gets_a_page_of_its_own()
+    {
+        await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        await office.ConferenceAsync(800, Ct, ConferenceDefaults.Fill);
+        await using var host = new KongressHost(office.Database.Settings);
+        await using var visitor = Desk.Visit(host, host.Clock);
+        await using var other = Desk.Visit(host, host.Clock);
+        await visitor.ReadAsync("/impressum", Ct);
+        visitor.Browser.DefaultRequestHeaders.Add("Cookie", "kongress.announcement=something");
+
+        using var own = await visitor.Browser.GetAsync("/impressum", Ct);
+        using var others = await other.Browser.GetAsync("/impressum", Ct);
+
+        Assert.Null(own.Headers.Age);
+        Assert.NotNull(others.Headers.Age);
+    }
+
+    [Fact]
     public async Task An_edit_is_seen_at_once_and_a_second_organiser_is_told_that_somebody_was_there_first()
     {
         await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);

@@ -1,6 +1,7 @@
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Programme.Conflicts;
+using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public sealed class PublicProgramme
     public PublicProgramme(Conference conference, Release release)
     {
         Conference = conference;
+        ReleaseId = release.Id;
         Number = release.Number;
         Name = release.Name;
         Note = release.Note;
@@ -32,6 +34,8 @@ public sealed class PublicProgramme
     }
 
     public Conference Conference { get; }
+
+    public Guid ReleaseId { get; }
 
     public int Number { get; }
 
@@ -79,45 +83,27 @@ public sealed class CurrentProgramme(IServiceScopeFactory scopes, CurrentConfere
 {
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private volatile Copy? copy;
+    private readonly Remembered<(Guid Conference, Guid Version), PublicProgramme?> current = new(scopes, clock, MaxAge);
+    private PublicProgramme? unpacked;
 
     /// <summary>The programme of the current edition; null: nothing has been released yet.</summary>
-    public async ValueTask<PublicProgramme?> FindAsync(CancellationToken ct)
+    public async ValueTask<PublicProgramme?> FindAsync(CancellationToken ct) => await conferences.FindAsync(ct) is { } conference
+        ? await current.GetAsync((conference.Id, conference.Version), (services, token) => LoadAsync(conference, services, token), ct)
+        : null;
+
+    /// <inheritdoc cref="Remembered{TKey,TValue}.Forget"/>
+    public void Forget() => current.Forget();
+
+    public void Dispose() => current.Dispose();
+
+    // The programme itself is read and unpacked only when it is another one, or the edition's days changed.
+    private async Task<PublicProgramme?> LoadAsync(Conference conference, IServiceProvider services, CancellationToken ct)
     {
-        var conference = await conferences.FindAsync(ct);
-        if (conference is null) return null;
-        if (copy is { } fresh && fresh.IsOf(conference) && clock.GetElapsedTime(fresh.LoadedAt) < MaxAge) return fresh.Programme;
-
-        await loading.WaitAsync(ct);
-        try
-        {
-            if (copy is { } loaded && loaded.IsOf(conference) && clock.GetElapsedTime(loaded.LoadedAt) < MaxAge) return loaded.Programme;
-
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
-            var id = await db.CurrentReleaseIdAsync(conference.Id, clock.GetUtcNow(), ct);
-            // The programme itself is read and unpacked only when it is another one, or the edition's days changed.
-            var programme = copy is { } old && old.ReleaseId == id && ReferenceEquals(old.Conference, conference) ? old.Programme
-                : id is null ? null
-                : new PublicProgramme(conference, await db.Set<Release>().AsNoTracking().SingleAsync(r => r.Id == id, ct));
-            copy = new Copy(conference, id, programme, clock.GetTimestamp());
-            return programme;
-        }
-        finally
-        {
-            loading.Release();
-        }
-    }
-
-    /// <summary>Looks again at the next question, after a release.</summary>
-    public void Forget() => copy = null;
-
-    public void Dispose() => loading.Dispose();
-
-    private sealed record Copy(Conference Conference, Guid? ReleaseId, PublicProgramme? Programme, long LoadedAt)
-    {
-        public bool IsOf(Conference conference) => ReferenceEquals(conference, Conference) || (conference.Id == Conference.Id && conference.Version == Conference.Version);
+        var db = services.GetRequiredService<KongressDb>();
+        var id = await db.CurrentReleaseIdAsync(conference.Id, clock.GetUtcNow(), ct);
+        if (id is null) return null;
+        if (unpacked is { } programme && programme.ReleaseId == id && programme.Conference.Version == conference.Version) return programme;
+        return unpacked = new PublicProgramme(conference, await db.Set<Release>().AsNoTracking().SingleAsync(r => r.Id == id, ct));
     }
 }
 

@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,37 +11,19 @@ public sealed class PublicFiles(IServiceScopeFactory scopes, TimeProvider clock)
 {
     public static readonly TimeSpan MaxAge = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim loading = new(1, 1);
-    private volatile Copy? copy;
+    private readonly Remembered<Guid, ILookup<Guid, FileLine>> files = new(scopes, clock, MaxAge);
 
     /// <summary>The public files of an edition by their session, oldest first.</summary>
-    public async ValueTask<ILookup<Guid, FileLine>> OfAsync(Guid conferenceId, CancellationToken ct)
+    public ValueTask<ILookup<Guid, FileLine>> OfAsync(Guid conferenceId, CancellationToken ct) => files.GetAsync(conferenceId, async (services, token) =>
     {
-        if (Fresh(conferenceId) is { } files) return files;
-        await loading.WaitAsync(ct);
-        try
-        {
-            if (Fresh(conferenceId) is { } loaded) return loaded;
-            await using var scope = scopes.CreateAsyncScope();
-            var lines = await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<SessionFile>()
-                .Where(f => f.ConferenceId == conferenceId && f.IsPublic).OrderBy(f => f.AddedAt).ThenBy(f => f.Id)
-                .Select(f => new FileLine(f.Id, f.SessionId, f.SpeakerId, f.Kind, f.Name, f.Url, f.Size, f.IsPublic, f.AddedAt)).ToListAsync(ct);
-            var now = new Copy(conferenceId, lines.ToLookup(f => f.SessionId), clock.GetTimestamp());
-            copy = now;
-            return now.Files;
-        }
-        finally
-        {
-            loading.Release();
-        }
-    }
+        var lines = await services.GetRequiredService<KongressDb>().Set<SessionFile>()
+            .Where(f => f.ConferenceId == conferenceId && f.IsPublic).OrderBy(f => f.AddedAt).ThenBy(f => f.Id)
+            .Select(f => new FileLine(f.Id, f.SessionId, f.SpeakerId, f.Kind, f.Name, f.Url, f.Size, f.IsPublic, f.AddedAt)).ToListAsync(token);
+        return lines.ToLookup(f => f.SessionId);
+    }, ct);
 
-    /// <summary>Looks again at the next question, after a change.</summary>
-    public void Forget() => copy = null;
+    /// <inheritdoc cref="Remembered{TKey,TValue}.Forget"/>
+    public void Forget() => files.Forget();
 
-    public void Dispose() => loading.Dispose();
-
-    private ILookup<Guid, FileLine>? Fresh(Guid conferenceId) => copy is { } there && there.ConferenceId == conferenceId && clock.GetElapsedTime(there.LoadedAt) < MaxAge ? there.Files : null;
-
-    private sealed record Copy(Guid ConferenceId, ILookup<Guid, FileLine> Files, long LoadedAt);
+    public void Dispose() => files.Dispose();
 }
