@@ -1,4 +1,3 @@
-using Kongress.Registrations;
 using Kongress.Shared;
 
 namespace Kongress.Workshops;

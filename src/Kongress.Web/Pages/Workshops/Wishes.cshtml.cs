@@ -3,7 +3,6 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
-using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,5 @@
 using Kongress.Data;
 using Kongress.Mail;
-using Kongress.Registrations;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;

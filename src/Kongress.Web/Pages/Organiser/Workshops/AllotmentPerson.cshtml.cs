@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Conferences;
-using Kongress.Registrations;
 using Kongress.Web.Hosting;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
