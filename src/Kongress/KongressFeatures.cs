@@ -11,10 +11,12 @@ using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
+using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -45,6 +47,8 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<ContingentDesk>()
+        .AddScoped<WaitingLine>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
@@ -70,6 +74,8 @@ public static class KongressFeatures
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
         .AddScoped<WorkshopLists>()
+        .AddScoped<WithdrawalMails>()
+        .AddScoped<WithdrawalDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         .AddScoped<WishDesk>()
@@ -89,6 +95,7 @@ public static class KongressFeatures
         // Dashboard
         .AddScoped<Figures>()
         .AddScoped<RegistrationList>()
+        .AddScoped<Catering>()
         .AddScoped<RegistrationHistory>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)

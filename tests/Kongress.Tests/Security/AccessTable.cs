@@ -90,6 +90,7 @@ internal static class AccessTable
             GET|POST /mein-kongress/angaben
             GET|POST /mein-kongress/vertretung
             GET|POST /mein-kongress/stornieren
+            GET|POST /mein-kongress/teilweise-absagen
             GET /mein-kongress/ticket
             GET /mein-kongress/ticket/qr.svg
             GET /mein-kongress/kalender.ics
@@ -112,7 +113,13 @@ internal static class AccessTable
             GET|POST?Approve|POST?Resend /organisation/anmeldungen/{id:guid}
             GET|POST|POST?Template /organisation/anmeldungen/{id:guid}/ablehnen
             GET|POST /organisation/anmeldungen/{id:guid}/stornieren
+            GET|POST /organisation/anmeldungen/{id:guid}/teilweise-absagen
+            GET|GET?Csv /organisation/anmeldungen/verpflegung
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
+            GET /organisation/plaetze
+            GET|POST|POST?Try /organisation/plaetze/gesamtzahl
+            GET|POST|POST?Try /organisation/plaetze/kontingent/{id:guid?}
+            GET|POST /organisation/plaetze/kontingent/{id:guid}/aufloesen
             GET /organisation/postausgang
             GET|GET?File|GET?Html|POST?Abort|POST?SendAgain /organisation/postausgang/{id:guid}/{handler?}
             GET|POST /organisation/erinnerungen

@@ -102,7 +102,7 @@ public sealed class HostileFormTests : IAsyncLifetime
     [Fact]
     public async Task My_conference()
     {
-        foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
+        foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren", "/mein-kongress/teilweise-absagen" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
         await attack.OnAsync(jar, "/workshops", world.Attendee.AccountId, handlers: ["SignUp", "Accept"]);
         await attack.OnAsync(jar, "/workshops/wuensche", world.Attendee.AccountId);
 
