@@ -2,9 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Kongress.Programme.Board;
-using Kongress.Programme.Sessions;
 using Kongress.Shared;
-using Kongress.Tests.Hosting;
 using Kongress.Web.Pages.Organiser.Programme;
 using Microsoft.Extensions.Localization;
 using static Kongress.Tests.Programme.Plans;
@@ -18,12 +16,12 @@ public sealed class BoardStateTests
 
     [Fact]
     public void A_state_made_from_the_one_before_is_the_same_as_one_made_anew_and_the_change_leads_from_one_to_the_other() =>
-        (from draft in AnyDraft from which in Gen.Int[0, 19] from by in Gen.Int[-30, 30] from kind in Gen.Int[0, 2] select (draft, which, by, kind)).Sample(step =>
+        (from draft in AnyDraft from which in Gen.Int[0, 19] from shift in Gen.Int[-30, 30] from kind in Gen.Int[0, 2] select (draft, which, shift, kind)).Sample(step =>
         {
             var text = new Untranslated();
             var day = Conference.FirstDay;
             var before = BoardState.Of(step.draft, day, text, Now);
-            var next = After(step.draft, step.which, step.by, step.kind);
+            var next = After(step.draft, step.which, step.shift, step.kind);
             var after = BoardState.Of(next, day, text, Now, before);
 
             Assert.Equal(Json(BoardState.Of(next, day, text, Now)), Json(after));

@@ -1,7 +1,7 @@
 using Kongress.Mail;
 using Kongress.Programme.Sessions;
 using Kongress.Speakers;
-using Kongress.Tests.Hosting;
+using Kongress.Tests.Speakers;
 
 namespace Kongress.Tests.Programme.Sessions;
 

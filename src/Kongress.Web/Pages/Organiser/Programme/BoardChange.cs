@@ -35,7 +35,7 @@ public sealed record BoardChange(
     /// <returns>Null: the frame itself is another (rooms, hours), and everything has to be drawn anew.</returns>
     public static BoardChange? Between(BoardState before, BoardState after)
     {
-        if (before.Day != after.Day || before.From != after.From || before.Minutes != after.Minutes || !before.Rooms.SequenceEqual(after.Rooms)) return null;
+        if (before.Day != after.Day || before.From != after.From || before.Minutes != after.Minutes || !IsSame(before.Rooms, after.Rooms)) return null;
         var (slots, goneSlots) = Differing(before.Slots, after.Slots, s => s.Id);
         var (unplaced, _) = Differing(before.Unplaced, after.Unplaced, s => s.Id);
         var (conflicts, goneConflicts) = Differing(before.Conflicts, after.Conflicts, c => c.Key);
@@ -52,6 +52,9 @@ public sealed record BoardChange(
             goneConflicts,
             after.Away.Where(a => !before.Away.TryGetValue(a.Key, out var old) || !ReferenceEquals(old, a.Value)).ToDictionary());
     }
+
+    private static bool IsSame(IReadOnlyList<BoardRoom> before, IReadOnlyList<BoardRoom> after) => before.Count == after.Count
+        && before.Zip(after).All(p => (p.First.Id, p.First.Name, p.First.Capacity) == (p.Second.Id, p.Second.Name, p.Second.Capacity) && p.First.Closed.SequenceEqual(p.Second.Closed));
 
     private static (List<T> Differing, List<TKey> Gone) Differing<T, TKey>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, TKey> key)
         where TKey : notnull
