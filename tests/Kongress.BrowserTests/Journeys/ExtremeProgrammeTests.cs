@@ -50,6 +50,7 @@ public sealed class ExtremeProgrammeTests(Chromium chromium)
             await visitor.OpenAsync(await visitor.Page.Locator("main a[href^='/programm/']", new() { HasTextString = title }).First.GetAttributeAsync("href") ?? "");
             await visitor.LookAsync("extrem-" + name);
             await NarrowestAsync(visitor, "extrem-" + name);
+            if (title == Panel) await Assertions.Expect(visitor.Page.GetByText(LongFunction, new() { Exact = false })).ToHaveCountAsync(6);
         }
 
         await PrintAsync(visitor, "extrem-titel");
@@ -91,6 +92,7 @@ public sealed class ExtremeProgrammeTests(Chromium chromium)
             await team.Page.Locator("[name='Input.Function']").FillAsync(LongFunction);
             await team.Page.Locator("[name='Input.Organisation']").FillAsync("Ministerium für Heimat, Kommunales, Bau, Digitalisierung und Gleichstellung des Landes Nordrhein-Westfalen");
             await team.PressAsync("Speichern");
+            await team.SeesAsync(Panel);
         }
 
         await team.LookAsync("extrem-punkt");
