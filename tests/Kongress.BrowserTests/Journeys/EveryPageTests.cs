@@ -15,7 +15,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [
         "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
-        "/organisation/kongress/kontakte", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
+        "/organisation/kongress/kontakte", "/organisation/kongress/dolmetschen", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
         "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",
         "/organisation/programm/raeume", "/organisation/programm/raeume/bearbeiten", "/organisation/programm/themen", "/organisation/programm/themen/bearbeiten",
         "/organisation/programm/konflikte", "/organisation/programm/ausgewogenheit",
