@@ -186,7 +186,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
         await PlanAsync();
         await office.UseAsync<GroupDesk, GroupResult>(desk => desk.SubmitAsync(
-            conference, new GroupSubmission(Guid.CreateVersion7(), "sekretariat@bund.de", Any.Submission("x@bund.de").Person, [new PersonRow { GivenName = "Jo", FamilyName = "Weiß", Email = "jo@bund.de" }], "de"), Ct));
+            conference, new GroupSubmission(Guid.CreateVersion7(), "sekretariat@bund.de", Any.Submission("x@bund.de").Person, [new TypedRow { GivenName = "Jo", FamilyName = "Weiß", Email = "jo@bund.de" }], "de"), Ct));
         GroupSecret = await office.LastSecretAsync("Group.Link", "sekretariat@bund.de", Ct);
         GroupMember = (await office.AllAsync<GroupMember>(Ct)).Single();
 

@@ -154,7 +154,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         if (Input.Rows.Count == 0) Input.AddRows(GroupInput.SomeRows);
     }
 
-    private void CheckRows(IReadOnlyList<PersonRow> rows)
+    private void CheckRows(IReadOnlyList<TypedRow> rows)
     {
         if (Conference is null) return;
         var contact = new Kongress.Registrations.Person { Organisation = Input.Person.Organisation ?? "" };

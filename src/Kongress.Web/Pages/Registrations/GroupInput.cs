@@ -58,7 +58,7 @@ public sealed class RowInput
 
     public bool Evening { get; set; }
 
-    public PersonRow ToRow() => new()
+    public TypedRow ToRow() => new()
     {
         Id = Id,
         Title = Title,
@@ -71,7 +71,7 @@ public sealed class RowInput
         Evening = Evening,
     };
 
-    public static RowInput From(PersonRow row) => new()
+    public static RowInput From(TypedRow row) => new()
     {
         Id = row.Id,
         Title = row.Title,

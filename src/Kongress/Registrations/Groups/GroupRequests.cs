@@ -7,7 +7,7 @@ namespace Kongress.Registrations.Groups;
 /// <param name="Contact">Checked by the page. Name, organisation, level and Land of the contact.</param>
 /// <param name="Rows">Unchecked; those with faults are left out.</param>
 /// <param name="Language">"de" or "en".</param>
-public sealed record GroupSubmission(Guid SubmissionId, string ContactEmail, Person Contact, IReadOnlyList<PersonRow> Rows, string Language);
+public sealed record GroupSubmission(Guid SubmissionId, string ContactEmail, Person Contact, IReadOnlyList<TypedRow> Rows, string Language);
 
 public enum GroupOutcome
 {

@@ -16,7 +16,7 @@ public enum SheetRefusal
 }
 
 /// <param name="IgnoredColumns">Headings that mean nothing to us, as they stand there.</param>
-public sealed record SheetOfPeople(IReadOnlyList<PersonRow> Rows, IReadOnlyList<string> IgnoredColumns, SheetRefusal? Refusal)
+public sealed record SheetOfPeople(IReadOnlyList<TypedRow> Rows, IReadOnlyList<string> IgnoredColumns, SheetRefusal? Refusal)
 {
     public static SheetOfPeople Refused(SheetRefusal why) => new([], [], why);
 }
@@ -100,7 +100,7 @@ public static class PersonSheet
         return sheet.Rows.Count == 1 ? SheetOfPeople.Refused(SheetRefusal.Empty) : new SheetOfPeople([.. sheet.Rows.Skip(1).Select(row => Of(row, columns))], ignored, null);
     }
 
-    private static PersonRow Of(SheetRow row, Dictionary<Column, int> columns)
+    private static TypedRow Of(SheetRow row, Dictionary<Column, int> columns)
     {
         string? Text(Column column) => columns.TryGetValue(column, out var at) ? Cut(row[at].Text, LongestCell) : null;
         string? unclear = null;
@@ -115,7 +115,7 @@ public static class PersonSheet
             return false;
         }
 
-        return new PersonRow
+        return new TypedRow
         {
             Line = row.Number,
             Reference = Text(Column.Reference),

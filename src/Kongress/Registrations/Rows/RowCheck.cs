@@ -11,14 +11,14 @@ public static class RowCheck
 
     /// <summary>The rows of an office: all work where the contact works, and their addresses show it.</summary>
     /// <remarks>An address must have the contact's domain, one above or below it, or an admitted one: so nobody brings a company in through an office.</remarks>
-    public static IReadOnlyList<CheckedRow> OfOffice(Conference conference, IEnumerable<PersonRow> rows, Person contact, string contactEmail) => All(rows, (row, problems, email) =>
+    public static IReadOnlyList<CheckedRow> OfOffice(Conference conference, IEnumerable<TypedRow> rows, Person contact, string contactEmail) => All(rows, (row, problems, email) =>
     {
         if (email.Length > 0 && !conference.AdmitsAtOnce(email) && !IsRelated(Domain(email), Domain(contactEmail.Trim().ToLowerInvariant()))) problems.Add(new(RowField.Email, RowFault.ForeignDomain));
         return (contact.Organisation, contact.Level, contact.Land);
     });
 
     /// <summary>The rows of an import: each says where the person works and carries a reference of its own.</summary>
-    public static IReadOnlyList<CheckedRow> OfImport(IEnumerable<PersonRow> rows)
+    public static IReadOnlyList<CheckedRow> OfImport(IEnumerable<TypedRow> rows)
     {
         var references = new Dictionary<string, int>(StringComparer.Ordinal);
         return All(rows, (row, problems, _) =>
@@ -31,7 +31,7 @@ public static class RowCheck
         });
     }
 
-    private static List<CheckedRow> All(IEnumerable<PersonRow> rows, Func<PersonRow, List<RowProblem>, string, (string Organisation, AdministrativeLevel Level, Land? Land)> where)
+    private static List<CheckedRow> All(IEnumerable<TypedRow> rows, Func<TypedRow, List<RowProblem>, string, (string Organisation, AdministrativeLevel Level, Land? Land)> where)
     {
         var addresses = new Dictionary<string, int>(StringComparer.Ordinal);
         var result = new List<CheckedRow>();

@@ -1,7 +1,7 @@
 namespace Kongress.Registrations.Rows;
 
 /// <summary>One person as typed into a table or read from a file, unchecked.</summary>
-public sealed record PersonRow
+public sealed record TypedRow
 {
     /// <summary>Made with the row: the same row sent twice is the same person for ever.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -102,7 +102,7 @@ public sealed record RowProblem(RowField Field, RowFault Fault, string Detail = 
 /// <summary>A row with what is wrong with it, or with the person that it makes.</summary>
 /// <param name="Person">Null while there are problems.</param>
 /// <param name="Email">In lower case, trimmed; empty while there are problems.</param>
-public sealed record CheckedRow(PersonRow Row, IReadOnlyList<RowProblem> Problems, Person? Person, string Email)
+public sealed record CheckedRow(TypedRow Row, IReadOnlyList<RowProblem> Problems, Person? Person, string Email)
 {
     public bool IsGood => Problems.Count == 0;
 
