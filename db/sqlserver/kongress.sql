@@ -1467,3 +1467,86 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    DROP INDEX [IX_Registrations_ConferenceId_HoldsPlace] ON [Registrations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [ContingentId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    CREATE TABLE [Contingents] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Domains] nvarchar(4000) NOT NULL,
+        [Lands] nvarchar(400) NOT NULL,
+        [Levels] nvarchar(200) NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Organisations] nvarchar(4000) NOT NULL,
+        [ParentId] uniqueidentifier NULL,
+        [Places] int NOT NULL,
+        [ReleasedAt] datetime2 NULL,
+        CONSTRAINT [PK_Contingents] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Contingents_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_ConferenceId_HoldsPlace_ContingentId_Status] ON [Registrations] ([ConferenceId], [HoldsPlace], [ContingentId], [Status]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_ContingentId] ON [Registrations] ([ContingentId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    CREATE INDEX [IX_Contingents_ConferenceId] ON [Contingents] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD CONSTRAINT [FK_Registrations_Contingents_ContingentId] FOREIGN KEY ([ContingentId]) REFERENCES [Contingents] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126132339_Contingents'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126132339_Contingents', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -13,6 +13,7 @@ using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Registrations.Care;
 using Kongress.Registrations.Groups;
+using Kongress.Registrations.Contingents;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
@@ -49,6 +50,8 @@ public static class KongressFeatures
         .AddScoped<DisclosureDesk>()
         .AddScoped<InterpreterMails>()
         .AddScoped<InterpreterDesk>()
+        .AddScoped<ContingentDesk>()
+        .AddScoped<WaitingLine>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         .AddScoped<GroupMails>()
         .AddScoped<GroupDesk>()

@@ -43,6 +43,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         await HireAsync(services, ct);
         await new DemoProgramme(services, conference, clock, options.Seed, await OrganiserAsync(services, ct)).CreateAsync(ct);
         var until = now < conference.RegistrationClosesAt ? now : conference.RegistrationClosesAt.AddMinutes(-1);
+        await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);

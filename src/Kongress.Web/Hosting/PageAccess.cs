@@ -42,6 +42,7 @@ internal static class PageAccess
     [
         ("/Organiser/Index", Figures),
         ("/Organiser/Registrations", Organise),
+        ("/Organiser/Places", Organise),
         ("/Organiser/Programme", Plan),
         ("/Organiser/Workshops", Organise),
         ("/Organiser/Conferences", Organise),

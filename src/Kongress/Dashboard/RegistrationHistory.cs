@@ -3,6 +3,7 @@ using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Dashboard;
@@ -19,13 +20,14 @@ public sealed record HistoryScan(DateTimeOffset At, string Door, DoorAnswer Answ
 /// <summary>Another registration that this one replaced or was replaced by.</summary>
 public sealed record RelatedRegistration(Guid Id, string Name);
 
-/// <param name="Position">In line, from 1; null when the person does not wait.</param>
+/// <param name="Contingent">From which the place is; null: open to everybody.</param>
+/// <param name="Line">Where the person waits; null: they do not wait.</param>
 public sealed record RegistrationDetails(
     Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails, IReadOnlyList<HistoryScan> Scans,
-    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, int? Position);
+    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, Contingent? Contingent, LinePosition? Line);
 
 /// <summary>One registration with all that happened to it; a fixed number of queries.</summary>
-public sealed class RegistrationHistory(KongressDb db)
+public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
 {
     /// <summary>Null for an unknown id or one of another edition.</summary>
     public async Task<RegistrationDetails?> FindAsync(Guid conferenceId, Guid id, CancellationToken ct)
@@ -54,12 +56,12 @@ public sealed class RegistrationHistory(KongressDb db)
             select new HistoryScan(scan.ScannedAt, list.Name, scan.Answer, scan.Admits, scan.UndoneAt)).ToListAsync(ct);
         var related = await db.Set<Registration>().AsNoTracking().Where(r => r.ReplacedById == id || r.Id == registration.ReplacedById)
             .Select(r => new { r.Id, r.Person, r.ReplacedById }).ToListAsync(ct);
-        var position = await db.Set<Registration>().CountAsync(
-            r => r.ConferenceId == conferenceId && !r.HoldsPlace && r.ActiveEmail != null && r.OrderNumber <= registration.OrderNumber, ct);
+        var contingent = await db.Set<Contingent>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == registration.ContingentId, ct);
         return new RegistrationDetails(
             registration, tickets, changes, mails, scans,
             related.Where(r => r.ReplacedById == id).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             related.Where(r => r.Id == registration.ReplacedById).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
-            registration.Waits ? position : null);
+            contingent,
+            await lines.FindAsync(registration, ct));
     }
 }

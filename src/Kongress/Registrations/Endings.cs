@@ -31,9 +31,10 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
             return SubstituteOutcome.AddressNotPossible;
         }
 
-        var situation = await places.LookAsync(conference.Id, ct);
+        var situation = await places.LookAsync(conference.Id, now, ct);
         var substitute = new Registration(
             conference.Id, submission with { Attendance = old.Attendance.ForSubstitute(), Health = null }, situation.OrderNumber, holdsPlace: true, now, now.AddHours(conference.HoldHours));
+        substitute.PutInto(old.ContingentId);
         db.Add(substitute);
         old.End(RegistrationStatus.Replaced, now, replacedBy: substitute.Id);
         await places.RevokeTicketAsync(old, now, ct);

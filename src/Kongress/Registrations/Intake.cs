@@ -1,6 +1,7 @@
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Registrations.Contingents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations;
@@ -24,14 +25,17 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
     {
         // Each locking gives a number of its own.
         await db.LockAsync<Conference>(conference.Id, ct);
-        var situation = await places.LookAsync(conference.Id, ct);
+        var situation = await places.LookAsync(conference.Id, now, ct);
+        var contingent = situation.ContingentFor(Applicant.Of(submission.Email, submission.Person));
+        var isFree = situation.Tree.IsFreeFor(contingent);
         var email = submission.Email.Trim().ToLowerInvariant();
-        if (await KnownLetterAsync(conference, email, ct) is { } letter) return new Taken(null, letter, situation.IsFree);
+        if (await KnownLetterAsync(conference, email, ct) is { } letter) return new Taken(null, letter, isFree);
         // The id of a row comes from a browser; one that is taken already must not stop the others.
         if (await db.Set<Registration>().AnyAsync(r => r.SubmissionId == submission.SubmissionId, ct)) submission = submission with { SubmissionId = Guid.CreateVersion7() };
-        var registration = new Registration(conference.Id, submission, situation.OrderNumber, situation.IsFree, now, now.AddHours(conference.HoldHours));
+        var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, now.AddHours(conference.HoldHours));
+        registration.PutInto(contingent);
         db.Add(registration);
-        return new Taken(registration, null, situation.IsFree);
+        return new Taken(registration, null, isFree);
     }
 
     /// <summary>The secret of a new link to confirm; stored with the caller's save.</summary>

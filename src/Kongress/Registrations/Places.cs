@@ -2,6 +2,7 @@ using Kongress.Accounts;
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Registrations.Contingents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations;
@@ -11,25 +12,32 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
 {
     /// <summary>What was true when the lock was taken, and stays true until the commit.</summary>
     /// <param name="OrderNumber">The next number in the order of submission; the lock gives it to this transaction alone.</param>
-    public sealed record Situation(long OrderNumber, int Capacity, int Taken, bool SomebodyWaits, DateTimeOffset OpensAt, DateTimeOffset ClosesAt)
+    /// <param name="Contingents">Of the edition; empty where there are none, and everybody takes from the same places.</param>
+    public sealed record Situation(long OrderNumber, IReadOnlyList<Contingent> Contingents, PlaceTree Tree, DateTimeOffset OpensAt, DateTimeOffset ClosesAt)
     {
-        /// <summary>Whether somebody new gets a place without overtaking anybody.</summary>
-        public bool IsFree => Taken < Capacity && !SomebodyWaits;
+        /// <summary>The contingent of somebody, by what they say of themselves; null: the places open to everybody.</summary>
+        public Guid? ContingentFor(Applicant applicant) => Assignment.Of(Contingents, applicant)?.Id;
     }
 
-    public Task<Situation> LookAsync(Guid conferenceId, CancellationToken ct) => db.Set<Conference>()
-        .Where(c => c.Id == conferenceId)
-        .Select(c => new Situation(
-            c.LockCount,
-            c.Capacity,
-            db.Set<Registration>().Count(r => r.ConferenceId == conferenceId && r.HoldsPlace),
-            db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && !r.HoldsPlace
-                && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail)),
-            c.RegistrationOpensAt,
-            c.RegistrationClosesAt))
-        .SingleAsync(ct);
+    /// <summary>Counts in three queries, whatever the number of people.</summary>
+    public async Task<Situation> LookAsync(Guid conferenceId, DateTimeOffset now, CancellationToken ct)
+    {
+        var edition = await db.Set<Conference>().Where(c => c.Id == conferenceId)
+            .Select(c => new { c.LockCount, c.Capacity, c.RegistrationOpensAt, c.RegistrationClosesAt }).SingleAsync(ct);
+        var contingents = await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId).ToListAsync(ct);
+        var tree = new PlaceTree(edition.Capacity, contingents, await CountsAsync(db, conferenceId, ct), now);
+        return new Situation(edition.LockCount, contingents, tree, edition.RegistrationOpensAt, edition.RegistrationClosesAt);
+    }
 
-    /// <summary>Gives every free place to the next in line. Returns how many were given.</summary>
+    /// <summary>Who holds a place and who waits, by contingent and state.</summary>
+    internal static Task<List<PlaceCount>> CountsAsync(KongressDb db, Guid conferenceId, CancellationToken ct) => db.Set<Registration>()
+        .Where(r => r.ConferenceId == conferenceId && (r.HoldsPlace
+            || r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail))
+        .GroupBy(r => new { r.ContingentId, r.Status, r.HoldsPlace })
+        .Select(g => new PlaceCount(g.Key.ContingentId, g.Key.Status, g.Key.HoldsPlace, g.Count()))
+        .ToListAsync(ct);
+
+    /// <summary>Gives every free place to the next in line who may have it. Returns how many were given.</summary>
     /// <remarks>
     /// Saves first, so that places freed by the caller are counted. Those on the waiting list are asked by mail;
     /// those whose address or admission is still open simply hold a place from now on, as they stood in line too.
@@ -37,16 +45,13 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     public async Task<int> PassOnAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        var situation = await LookAsync(conference.Id, ct);
-        var free = situation.Capacity - situation.Taken;
-        if (free <= 0 || !situation.SomebodyWaits || now >= conference.StartsAt) return 0;
+        if (now >= conference.StartsAt) return 0;
+        var tree = (await LookAsync(conference.Id, now, ct)).Tree;
+        var candidates = new List<Registration>();
+        foreach (var pool in tree.Pools.Where(p => p.WaitingHere > 0 && p.Room > 0)) candidates.AddRange(await NextInLineAsync(conference.Id, tree, pool, ct));
 
-        var next = await db.Set<Registration>()
-            .Where(r => r.ConferenceId == conference.Id && !r.HoldsPlace
-                && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail))
-            .OrderBy(r => r.OrderNumber)
-            .Take(free)
-            .ToListAsync(ct);
+        // Where several contingents share what is left of the whole, the order of submission decides.
+        var next = candidates.OrderBy(r => r.OrderNumber).Where(r => tree.Give(r.ContingentId)).ToList();
         foreach (var registration in next)
         {
             registration.GivePlace(conference.OfferEnd(now));
@@ -61,6 +66,30 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
 
         await db.SaveChangesAsync(ct);
         return next.Count;
+    }
+
+    /// <summary>Somebody changed what they say of themselves: in line, they stand in the right contingent from now on, and get a place at once where there is one. Who has a place keeps it.</summary>
+    public async Task FollowChangeAsync(Conference conference, Registration registration, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!registration.Waits) return;
+        var contingent = (await LookAsync(conference.Id, now, ct)).ContingentFor(Applicant.Of(registration));
+        if (contingent == registration.ContingentId) return;
+        registration.PutInto(contingent);
+        await PassOnAsync(conference, now, ct);
+    }
+
+    private Task<List<Registration>> NextInLineAsync(Guid conferenceId, PlaceTree tree, PlacePool pool, CancellationToken ct)
+    {
+        var waiting = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && !r.HoldsPlace
+            && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail));
+        if (tree.Pools.Count > 1)
+        {
+            var contingents = pool.ContingentIds.Select(id => (Guid?)id).ToList();
+            var isRoot = pool == tree.Root;
+            waiting = waiting.Where(r => contingents.Contains(r.ContingentId) || (isRoot && r.ContingentId == null));
+        }
+
+        return waiting.OrderBy(r => r.OrderNumber).Take(pool.Room).ToListAsync(ct);
     }
 
     /// <summary>Makes the ticket of a confirmed registration and the mail that brings it.</summary>

@@ -50,6 +50,9 @@ public sealed class Registration : IVersioned
 
     public RegistrationStatus Status { get; private set; }
 
+    /// <summary>From which contingent the place is, or the place in line; null: one of the places open to everybody.</summary>
+    public Guid? ContingentId { get; private set; }
+
     /// <summary>Counts against the capacity.</summary>
     public bool HoldsPlace { get; private set; }
 
@@ -199,6 +202,8 @@ public sealed class Registration : IVersioned
         SetPerson(person);
     }
 
+    internal void PutInto(Guid? contingentId) => ContingentId = contingentId;
+
     public void SetLanguage(string language) => Language = language;
 
     private void SetPerson(Person person)
@@ -206,8 +211,11 @@ public sealed class Registration : IVersioned
         Person = person;
         SearchText = person.SearchTextWith(Email);
         SortName = Cut(SearchForm.Of($"{person.FamilyName} {person.GivenName}"));
-        SortOrganisation = Cut(SearchForm.Of(person.Organisation));
+        SortOrganisation = SortForm(person.Organisation);
     }
+
+    /// <summary>A text in the form in which <see cref="SortOrganisation"/> is stored.</summary>
+    internal static string SortForm(string text) => Cut(SearchForm.Of(text));
 
     private static string Cut(string text) => text.Length <= SortLength ? text : text[..SortLength];
 

@@ -1,6 +1,7 @@
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Registrations.Contingents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations;
@@ -20,8 +21,10 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
         {
             await db.LockAsync<Conference>(conference.Id, ct);
             var now = clock.GetUtcNow();
-            var situation = await places.LookAsync(conference.Id, ct);
-            var outcome = situation.Taken < situation.Capacity && !situation.SomebodyWaits ? SubmitOutcome.Received : SubmitOutcome.ReceivedForWaitingList;
+            var situation = await places.LookAsync(conference.Id, now, ct);
+            var contingent = situation.ContingentFor(Applicant.Of(submission.Email, submission.Person));
+            var isFree = situation.Tree.IsFreeFor(contingent);
+            var outcome = isFree ? SubmitOutcome.Received : SubmitOutcome.ReceivedForWaitingList;
             var email = submission.Email.Trim().ToLowerInvariant();
             var known = await db.Set<Registration>().SingleOrDefaultAsync(
                 r => r.ConferenceId == conference.Id && (r.ActiveEmail == email || r.SubmissionId == submission.SubmissionId), ct);
@@ -33,6 +36,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             {
                 known.Change(submission.Person, submission.Attendance);
                 await HealthRecords.KeepAsync(db, known.Id, submission.Health, now, ct);
+                await places.FollowChangeAsync(conference, known, now, ct);
                 SendConfirmation(conference, known);
             }
             else if (known is not null)
@@ -41,7 +45,8 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             }
             else
             {
-                var registration = new Registration(conference.Id, submission, situation.OrderNumber, situation.IsFree, now, now.AddHours(conference.HoldHours));
+                var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, now.AddHours(conference.HoldHours));
+                registration.PutInto(contingent);
                 db.Add(registration);
                 await HealthRecords.KeepAsync(db, registration.Id, submission.Health, now, ct);
                 SendConfirmation(conference, registration);

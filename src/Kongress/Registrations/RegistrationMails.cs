@@ -18,7 +18,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Paragraph(text["mit dieser Adresse wurde eine Anmeldung zum {0} ({1}, {2}) eingetragen.", conference.Name, conference.DatesText, conference.VenueName]),
             new Paragraph(registration.HoldsPlace
                 ? text["Bitte bestätigen Sie Ihre Adresse bis {0}. So lange ist ein Platz für Sie reserviert.", Until(conference, registration)]
-                : text["Zurzeit sind alle Plätze vergeben. Bitte bestätigen Sie Ihre Adresse bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", Until(conference, registration)]),
+                : text["Zurzeit ist kein Platz für Sie frei. Bitte bestätigen Sie Ihre Adresse bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", Until(conference, registration)]),
             new Button(text["Adresse bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
             new Paragraph(text["Sie haben sich nicht angemeldet? Dann ignorieren Sie diese Nachricht bitte. Ohne Bestätigung verfällt der Eintrag und wird gelöscht."]),
         ]) with
@@ -51,7 +51,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         () => text["Sie stehen auf der Warteliste – {0}", conference.Name],
         () =>
         [
-            new Paragraph(text["zurzeit sind alle Plätze beim {0} vergeben. Sie stehen auf der Warteliste.", conference.Name]),
+            new Paragraph(text["zurzeit ist beim {0} kein Platz für Sie frei. Sie stehen auf der Warteliste.", conference.Name]),
             new Paragraph(text["Wird ein Platz frei, fragen wir in der Reihenfolge der Anmeldungen. Sie bekommen dann eine Nachricht mit einer Frist zum Zusagen."]),
             new Paragraph(text["Möchten Sie nicht mehr warten, tragen Sie sich unter „Mein Kongress“ aus."]),
             .. Manage(),

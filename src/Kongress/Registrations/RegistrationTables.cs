@@ -1,5 +1,6 @@
 using Kongress.Accounts;
 using Kongress.Conferences;
+using Kongress.Registrations.Contingents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -47,10 +48,12 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         registration.HasIndex(r => r.SubmissionId).IsUnique();
         registration.HasIndex(r => new { r.ConferenceId, r.Code }).IsUnique();
         registration.HasIndex(r => new { r.ConferenceId, r.OrderNumber }).IsUnique();
-        registration.HasIndex(r => new { r.ConferenceId, r.HoldsPlace });
+        // Covers the count of places by contingent and state.
+        registration.HasIndex(r => new { r.ConferenceId, r.HoldsPlace, r.ContingentId, r.Status });
         registration.HasIndex(r => new { r.ConferenceId, r.Status, r.OrderNumber });
         registration.HasIndex(r => r.AccountId);
         registration.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<Contingent>().WithMany().HasForeignKey(r => r.ContingentId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 

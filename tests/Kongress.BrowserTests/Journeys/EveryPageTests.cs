@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
 
@@ -14,6 +15,7 @@ public sealed class EveryPageTests(Chromium chromium)
     private static readonly string[] Organiser =
     [
         "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
         "/organisation/kongress/kontakte", "/organisation/kongress/dolmetschen", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
         "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",
@@ -46,6 +48,12 @@ public sealed class EveryPageTests(Chromium chromium)
             await organiser.OpenAsync("/organisation/anmeldungen");
             await LookAtFirstAsync(organiser, "main tbody a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
             await LookAtFirstAsync(organiser, "main a[href$='/teilweise-absagen']", "organisation-anmeldung-teilweise-absagen");
+            await organiser.OpenAsync("/organisation/plaetze");
+            await LookAtFirstAsync(organiser, "main tbody th a", "organisation-kontingent");
+            await organiser.Page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("10");
+            await organiser.Page.GetByRole(AriaRole.Button, new() { Name = "Erst ausprobieren" }).ClickAsync();
+            await organiser.LookAsync("organisation-kontingent-probe");
+            await LookAtFirstAsync(organiser, "main a[href$='/aufloesen']", "organisation-kontingent-aufloesen");
             await organiser.OpenAsync("/organisation/programm/fassungen");
             await LookAtFirstAsync(organiser, "main tbody tr:last-child th a", "organisation-fassung");
             await LookAtFirstAsync(organiser, "main .actions a", "organisation-fassung-zurueckholen");

@@ -120,6 +120,10 @@ internal static class AccessTable
             GET|POST /organisation/anmeldungen/{id:guid}/teilweise-absagen
             GET|GET?Csv /organisation/anmeldungen/verpflegung
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
+            GET /organisation/plaetze
+            GET|POST|POST?Try /organisation/plaetze/gesamtzahl
+            GET|POST|POST?Try /organisation/plaetze/kontingent/{id:guid?}
+            GET|POST /organisation/plaetze/kontingent/{id:guid}/aufloesen
             GET /organisation/postausgang
             GET|GET?File|GET?Html|POST?Abort|POST?SendAgain /organisation/postausgang/{id:guid}/{handler?}
             GET|POST /organisation/erinnerungen

@@ -9,6 +9,7 @@ using Kongress.Programme.Conflicts;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Groups;
 using Kongress.Registrations.Rows;
 using Kongress.Reminders;
@@ -79,6 +80,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The seat of <see cref="Attendee"/> in <see cref="Session"/>.</summary>
     public SignUp SignUp { get; private set; } = null!;
 
+    /// <summary>For science, without a place.</summary>
+    public Contingent Contingent { get; private set; } = null!;
+
     /// <summary>The account of the person of <see cref="Participation"/>.</summary>
     public Guid SpeakerAccountId { get; private set; }
 
@@ -146,6 +150,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("{code}", Session.Code, StringComparison.Ordinal)
         .Replace("{listId:guid}", Door.Id.ToString(), StringComparison.Ordinal)
         .Replace("/organisation/anmeldungen/{id:guid}", $"/organisation/anmeldungen/{(route.EndsWith("/ablehnen", StringComparison.Ordinal) ? UnderReview : Attendee).Id}", StringComparison.Ordinal)
+        .Replace("/kontingent/{id:guid?}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
+        .Replace("/kontingent/{id:guid}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/organisation/postausgang/{id:guid}", $"/organisation/postausgang/{Mail.Id}", StringComparison.Ordinal)
         .Replace("/betrieb/konten/{id:guid}", $"/betrieb/konten/{Staff.Id}", StringComparison.Ordinal)
         .Replace("bestaetigen/{secret}", $"bestaetigen/{ConfirmSecret}", StringComparison.Ordinal)
@@ -189,6 +195,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
             conference, new GroupSubmission(Guid.CreateVersion7(), "sekretariat@bund.de", Any.Submission("x@bund.de").Person, [new TypedRow { GivenName = "Jo", FamilyName = "Weiß", Email = "jo@bund.de" }], "de"), Ct));
         GroupSecret = await office.LastSecretAsync("Group.Link", "sekretariat@bund.de", Ct);
         GroupMember = (await office.AllAsync<GroupMember>(Ct)).Single();
+        await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Wissenschaft", LevelList = "Wissenschaft" }), Staff.Id, Ct));
+        Contingent = (await office.AllAsync<Contingent>(Ct)).Single();
 
         Attendee = await office.RegistrationOfAsync(Ayse, Ct);
         await SeatAsync();

@@ -1198,6 +1198,72 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.ToTable("Tracks", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Contingents.Contingent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Registrations.Contingents.Contingent.Settings#ContingentSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Domains")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
+                                .HasColumnName("Domains");
+
+                            b1.Property<string>("LandList")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasColumnName("Lands");
+
+                            b1.Property<string>("LevelList")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasColumnName("Levels");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Organisations")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("nvarchar(4000)")
+                                .HasColumnName("Organisations");
+
+                            b1.Property<Guid?>("ParentId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("ParentId");
+
+                            b1.Property<int>("Places")
+                                .HasColumnType("int")
+                                .HasColumnName("Places");
+
+                            b1.Property<DateTime?>("ReleasedAt")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("ReleasedAt");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.ToTable("Contingents", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.HealthAnswers", b =>
                 {
                     b.Property<Guid>("RegistrationId")
@@ -1255,6 +1321,9 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("ConfirmedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ContingentId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -1402,6 +1471,8 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("ContingentId");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
@@ -1412,12 +1483,12 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.HasIndex("ConferenceId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("ConferenceId", "HoldsPlace");
-
                     b.HasIndex("ConferenceId", "OrderNumber")
                         .IsUnique();
 
                     b.HasIndex("ConferenceId", "Status", "OrderNumber");
+
+                    b.HasIndex("ConferenceId", "HoldsPlace", "ContingentId", "Status");
 
                     b.ToTable("Registrations", (string)null);
                 });
@@ -2344,6 +2415,15 @@ namespace Kongress.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Contingents.Contingent", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kongress.Registrations.HealthAnswers", b =>
                 {
                     b.HasOne("Kongress.Registrations.Registration", null)
@@ -2365,6 +2445,11 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Kongress.Registrations.Contingents.Contingent", null)
+                        .WithMany()
+                        .HasForeignKey("ContingentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.Registrations.Ticket", b =>

@@ -1187,6 +1187,72 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("Tracks", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Contingents.Contingent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Registrations.Contingents.Contingent.Settings#ContingentSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Domains")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Domains");
+
+                            b1.Property<string>("LandList")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Lands");
+
+                            b1.Property<string>("LevelList")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Levels");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name");
+
+                            b1.Property<string>("Organisations")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Organisations");
+
+                            b1.Property<Guid?>("ParentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ParentId");
+
+                            b1.Property<int>("Places")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Places");
+
+                            b1.Property<DateTime?>("ReleasedAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ReleasedAt");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.ToTable("Contingents", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.HealthAnswers", b =>
                 {
                     b.Property<Guid>("RegistrationId")
@@ -1243,6 +1309,9 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContingentId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -1391,6 +1460,8 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.HasIndex("AccountId");
 
+                    b.HasIndex("ContingentId");
+
                     b.HasIndex("SubmissionId")
                         .IsUnique();
 
@@ -1400,12 +1471,12 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasIndex("ConferenceId", "Code")
                         .IsUnique();
 
-                    b.HasIndex("ConferenceId", "HoldsPlace");
-
                     b.HasIndex("ConferenceId", "OrderNumber")
                         .IsUnique();
 
                     b.HasIndex("ConferenceId", "Status", "OrderNumber");
+
+                    b.HasIndex("ConferenceId", "HoldsPlace", "ContingentId", "Status");
 
                     b.ToTable("Registrations", (string)null);
                 });
@@ -2323,6 +2394,15 @@ namespace Kongress.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Contingents.Contingent", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kongress.Registrations.HealthAnswers", b =>
                 {
                     b.HasOne("Kongress.Registrations.Registration", null)
@@ -2344,6 +2424,11 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Kongress.Registrations.Contingents.Contingent", null)
+                        .WithMany()
+                        .HasForeignKey("ContingentId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.Registrations.Ticket", b =>

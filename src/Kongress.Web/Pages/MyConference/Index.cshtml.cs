@@ -1,5 +1,6 @@
 using Kongress.Conferences;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Kongress.Web.Hosting;
 using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>"Mein Kongress": where the person stands, and what can be done.</summary>
-public sealed class IndexModel(OwnRegistration own, WorkshopLists lists, TimeProvider clock) : PageModel
+public sealed class IndexModel(OwnRegistration own, WorkshopLists workshops, WaitingLine lines, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
@@ -18,7 +19,8 @@ public sealed class IndexModel(OwnRegistration own, WorkshopLists lists, TimePro
 
     public HealthAnswers? Health { get; private set; }
 
-    public int? Position { get; private set; }
+    /// <summary>Where the person waits; null: they do not wait.</summary>
+    public LinePosition? Line { get; private set; }
 
     /// <summary>Those the person has a seat, an offer or a place in line for.</summary>
     public IReadOnlyList<OwnRow> Workshops { get; private set; } = [];
@@ -33,8 +35,8 @@ public sealed class IndexModel(OwnRegistration own, WorkshopLists lists, TimePro
         (Conference, Registration) = (conference, registration);
         Ticket = await own.TicketAsync(registration, ct);
         Health = await own.HealthAsync(registration, ct);
-        Position = await own.PositionAsync(registration, ct);
-        if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await lists.ForAsync(conference, registration, ct)).Where(r => r.SignUp is not null)];
+        Line = await lines.FindAsync(registration, ct);
+        if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await workshops.ForAsync(conference, registration, ct)).Where(r => r.SignUp is not null)];
         return Page();
     }
 }

@@ -25,10 +25,4 @@ public sealed class OwnRegistration(KongressDb db, CurrentConference current)
 
     public Task<HealthAnswers?> HealthAsync(Registration registration, CancellationToken ct) =>
         db.Set<HealthAnswers>().AsNoTracking().SingleOrDefaultAsync(h => h.RegistrationId == registration.Id, ct);
-
-    /// <summary>How many wait before this person, plus one; null when the person does not wait.</summary>
-    public async Task<int?> PositionAsync(Registration registration, CancellationToken ct) => registration.Waits
-        ? await db.Set<Registration>().CountAsync(
-            r => r.ConferenceId == registration.ConferenceId && !r.HoldsPlace && r.ActiveEmail != null && r.OrderNumber <= registration.OrderNumber, ct)
-        : null;
 }

@@ -8,6 +8,7 @@ namespace Kongress.Web.Pages.Organiser;
 internal static class OrganiserNavigation
 {
     public const string Registrations = Addresses.Organisation + "/anmeldungen";
+    public const string Places = Addresses.Organisation + "/plaetze";
     public const string Programme = Addresses.Organisation + "/programm";
     public const string Conference = Addresses.Organisation + "/kongress";
     public const string Mails = Addresses.Organisation + "/postausgang";
@@ -20,6 +21,7 @@ internal static class OrganiserNavigation
     [
         ("Übersicht", Addresses.Organisation, [.. Organisers, Roles.Programme, Roles.Observer]),
         ("Anmeldungen", Registrations, Organisers),
+        ("Plätze", Places, Organisers),
         ("Programm", Programme, [.. Organisers, Roles.Programme]),
         ("Postausgang", Mails, Organisers),
         ("Erinnerungen", Reminders, Organisers),

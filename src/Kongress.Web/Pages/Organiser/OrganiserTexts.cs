@@ -110,6 +110,7 @@ internal static class OrganiserTexts
         "Registration.Replaced" => "Vertretung benannt",
         "Registration.NamedAsSubstitute" => "Als Vertretung eingetragen",
         "Registration.Resent" => "Nachricht noch einmal gesendet",
+        "Registration.Reassigned" => "Gehört zu einem anderen Kontingent",
         "Ticket.Replaced" => "Ticket ersetzt",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",

@@ -1,13 +1,14 @@
 using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.Organiser.Conferences;
 
 /// <summary>How many may come, and when one can register. More places go to the waiting list at once.</summary>
-public sealed class PlacesModel(ConferenceEditor editor, RegistrationDesk registrations, Figures figures) : PageModel
+public sealed class PlacesModel(ConferenceEditor editor, RegistrationDesk registrations, ContingentDesk contingents, Figures figures) : PageModel
 {
     [BindProperty]
     public PlacesInput Input { get; set; } = new();
@@ -26,6 +27,11 @@ public sealed class PlacesModel(ConferenceEditor editor, RegistrationDesk regist
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return RedirectToPage("Create");
+        if (Input.Capacity < Conference.Capacity && await contingents.KeptAsync(Conference.Id, ct) is var kept && Input.Capacity < kept)
+        {
+            ModelState.AddModelError("Input.Capacity", $"Die Kontingente haben zusammen {kept:N0} Plätze. Bitte verkleinern Sie erst ein Kontingent unter „Plätze“.");
+        }
+
         if (!ModelState.IsValid || !await editor.SaveAsync(this, Conference, Input, Input.ToEdit(), ct, Announcement)) return Page();
 
         if (Input.Capacity > Conference.Capacity) await registrations.PassTimeAsync(Conference.Id, ct);
