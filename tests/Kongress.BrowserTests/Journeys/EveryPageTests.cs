@@ -10,7 +10,7 @@ public sealed class EveryPageTests(Chromium chromium)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static readonly string[] Public =
-        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/programm", "/programm?ansicht=tabelle", "/programm?suche=gibtesnicht", "/mitwirkende", "/sprache/en?zurueck=/anmeldung"];
+        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmeldung/gruppe", "/anmeldung/gruppe/link", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/programm", "/programm?ansicht=tabelle", "/programm?suche=gibtesnicht", "/mitwirkende", "/sprache/en?zurueck=/anmeldung"];
 
     private static readonly string[] Organiser =
     [

@@ -177,7 +177,7 @@ public sealed class RegisteringAGroupTests
     {
         await using var office = await OpenAsync(10);
         await office.SubmitAsync(Form(Row(1)));
-        var other = Form(Row(2)) with { ContactEmail = "andere@bund.de" };
+        var other = Form(Row(2) with { Email = "p2@bund.de" }) with { ContactEmail = "andere@bund.de" };
         await office.SubmitAsync(other);
         var theirs = (await office.FindAsync(await office.Office.LastSecretAsync("Group.Link", "andere@bund.de", Ct)))!.Members[0].Member.Id;
         var secret = await office.SecretAsync();
