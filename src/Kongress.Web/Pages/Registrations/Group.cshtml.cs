@@ -7,6 +7,7 @@ using Kongress.Shared;
 using Kongress.Shared.Tables;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
@@ -71,7 +72,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
     public async Task<IActionResult> OnPostMoreAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        ModelState.Clear();
+        ForgetErrors();
         Input.AddRows(GroupInput.SomeRows);
         return Page();
     }
@@ -80,7 +81,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
     public async Task<IActionResult> OnPostUploadAsync(CancellationToken ct)
     {
         await LoadAsync(ct);
-        ModelState.Clear();
+        ForgetErrors();
         if (Upload is not { Length: > 0 } file) return Refuse(text["Bitte wählen Sie eine Datei."]);
         if (file.Length > PersonSheet.MostBytes) return Refuse(RowTexts.For(text, SheetRefusal.TooLarge, Group.MostPeople));
         using var content = new MemoryStream((int)file.Length);
@@ -89,6 +90,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         if (sheet.Refusal is { } refusal) return Refuse(RowTexts.For(text, refusal, Group.MostPeople));
         var typed = Input.Rows.Where(r => !r.ToRow().IsBlank).ToList();
         if (typed.Count + sheet.Rows.Count > Group.MostPeople) return Refuse(RowTexts.For(text, SheetRefusal.TooManyRows, Group.MostPeople));
+        ForgetRows();
         Input.Rows = [.. typed, .. sheet.Rows.Select(RowInput.From)];
         CheckRows([.. typed.Select(r => r.ToRow()), .. sheet.Rows.Select(r => r with { Line = 0 })]);
         return Page();
@@ -110,7 +112,8 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
                 Registered = Good;
                 // What is registered leaves the table; the rest moves up and is checked again.
                 var left = Input.Rows.Zip(checkedRows).Where(r => !r.Second.IsGood).Select(r => r.First).ToList();
-                ModelState.Clear();
+                ForgetErrors();
+                ForgetRows();
                 Input.Rows = left;
                 CheckRows([.. left.Select(r => r.ToRow())]);
                 return Page();
@@ -133,7 +136,22 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         var prefix = Key(index, "");
         var errors = ModelState.Where(e => e.Key.StartsWith(prefix, StringComparison.Ordinal) && e.Value!.Errors.Count > 0)
             .ToDictionary(e => e.Key[prefix.Length..], e => e.Value!.Errors[0].ErrorMessage is { Length: > 0 } message ? message : text["Bitte prüfen Sie diese Angabe."].Value);
-        return new GroupRowView(index, Input.Rows[index], errors, index < checkedRows.Count && checkedRows[index] is { IsGood: true, Row.IsBlank: false });
+        var row = Input.Rows[index];
+        // As typed, not as it would be stored.
+        string? Typed(string field, string? value) => ModelState.TryGetValue(prefix + field, out var entry) && entry.AttemptedValue is { } typed ? typed : value;
+        var shown = new RowInput
+        {
+            Id = row.Id,
+            Title = Typed("Title", row.Title),
+            GivenName = Typed("GivenName", row.GivenName),
+            FamilyName = Typed("FamilyName", row.FamilyName),
+            Email = Typed("Email", row.Email),
+            Function = Typed("Function", row.Function),
+            Day1 = row.Day1,
+            Day2 = row.Day2,
+            Evening = row.Evening,
+        };
+        return new GroupRowView(index, shown, errors, index < checkedRows.Count && checkedRows[index] is { IsGood: true, Row.IsBlank: false });
     }
 
     // Errors of the contact stand under their fields; those of the table are not among them.
@@ -145,6 +163,22 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         await organisations.RefreshAsync(ct);
         Input.Mend();
         foreach (var key in ModelState.Keys.Where(k => k == "Input.SubmissionId" || k.EndsWith("].Id", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+    }
+
+    // What was typed stays, what was found wrong with it goes.
+    private void ForgetErrors()
+    {
+        foreach (var entry in ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Unvalidated;
+        }
+    }
+
+    // The rows move to other places.
+    private void ForgetRows()
+    {
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input.Rows", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
     private void Check()

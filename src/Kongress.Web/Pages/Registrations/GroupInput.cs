@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Kongress.Registrations;
 using Kongress.Registrations.Groups;
 using Kongress.Registrations.Rows;
 using Kongress.Shared;

@@ -1,10 +1,8 @@
-using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Registrations.Groups;
 using Kongress.Tests.Hosting;
-using Microsoft.EntityFrameworkCore;
 using static Kongress.Tests.Registrations.Groups.GroupOffice;
 
 namespace Kongress.Tests.Registrations.Groups;
