@@ -12,6 +12,7 @@ using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Invitations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
@@ -46,8 +47,12 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<AssistantDesk>()
         .AddScoped<ContingentDesk>()
         .AddScoped<WaitingLine>()
+        .AddScoped<InvitationMails>()
+        .AddScoped<InvitationDesk>()
+        .AddScoped<IHoldsPersonalData, InvitationRecords>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()

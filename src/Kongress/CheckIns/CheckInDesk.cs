@@ -10,10 +10,12 @@ namespace Kongress.CheckIns;
 /// <param name="FirstAt">When and by which device the person was let in before; for <see cref="DoorAnswer.AlreadyIn"/>.</param>
 /// <param name="NeedsSupport">Assistance was asked for; what exactly is nobody's business at the door.</param>
 /// <param name="Level">Says which badge is handed out; null: nobody was found.</param>
+/// <param name="Kind">As what the person comes; null: nobody was found.</param>
+/// <param name="Accompanies">Whom an assistant comes with.</param>
 /// <param name="ComesTo">The parts that the person registered for, for "not for this list".</param>
 public sealed record DoorReply(
     Guid ScanId, DoorAnswer Answer, bool Admitted, Guid? RegistrationId, string? Name, string? Organisation, bool NoPhoto, bool NeedsSupport,
-    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level);
+    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level, AttendeeKind? Kind, string? Accompanies);
 
 /// <summary>The door: scan, overrule, undo. Every attempt becomes a row.</summary>
 public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
@@ -127,7 +129,7 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
     }
 
     private sealed record PersonAtDoor(
-        Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice);
+        Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice, AttendeeKind Kind, string? Accompanies);
 
     private async Task<PersonAtDoor?> PersonAsync(Guid conferenceId, Guid? ticketId, Guid? registrationId, Guid listId, CancellationToken ct)
     {
@@ -142,11 +144,13 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
                 registration.Status,
                 registration.Person,
                 registration.Attendance,
+                registration.Kind,
+                Accompanied = db.Set<Registration>().Where(r => r.Id == registration.AccompaniesId).Select(r => r.Person.GivenName + " " + r.Person.FamilyName).FirstOrDefault(),
                 IsRevoked = ticket != null && ticket.RevokedAt != null,
                 NeedsSupport = db.Set<HealthAnswers>().Any(h => h.RegistrationId == registration.Id && (h.Assistance != Assistance.None || h.AssistanceNote != null)),
                 First = db.Set<Scan>().Where(s => s.ListId == listId && s.RegistrationId == registration.Id && s.IsIn).Select(s => new { s.ScannedAt, s.Device }).FirstOrDefault(),
             }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new PersonAtDoor(found.Id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.First?.ScannedAt, found.First?.Device);
+        return found is null ? null : new PersonAtDoor(found.Id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.First?.ScannedAt, found.First?.Device, found.Kind, found.Accompanied);
     }
 
     private static DoorReply Reply(Scan scan, PersonAtDoor? person)
@@ -156,6 +160,6 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         var isBefore = scan.Answer is DoorAnswer.AlreadyIn;
         return new DoorReply(
             scan.Id, scan.Answer, scan.Admits, person?.RegistrationId, person?.Person.FullName, person?.Person.Organisation, person?.Attendance.NoPhoto ?? false, person?.NeedsSupport ?? false,
-            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level);
+            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level, person?.Kind, person?.Accompanies);
     }
 }

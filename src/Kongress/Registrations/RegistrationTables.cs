@@ -1,6 +1,7 @@
 using Kongress.Accounts;
 using Kongress.Conferences;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Invitations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,8 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         registration.Property(r => r.Code).HasMaxLength(8);
         registration.Property(r => r.Email).HasMaxLength(254);
         registration.Property(r => r.ActiveEmail).HasMaxLength(254);
+        registration.Property(r => r.Kind).HasDefaultValue(AttendeeKind.Attendee).HasSentinel(AttendeeKind.Attendee);
+        registration.Ignore(r => r.IsInvited);
         registration.Property(r => r.Reason).HasMaxLength(1000);
         registration.Property(r => r.Language).HasMaxLength(2);
         registration.Property(r => r.SearchText).HasMaxLength(2000);
@@ -51,9 +54,12 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         // Covers the count of places by contingent and state.
         registration.HasIndex(r => new { r.ConferenceId, r.HoldsPlace, r.ContingentId, r.Status });
         registration.HasIndex(r => new { r.ConferenceId, r.Status, r.OrderNumber });
+        registration.HasIndex(r => r.InvitationCodeId);
+        registration.HasIndex(r => r.AccompaniesId);
         registration.HasIndex(r => r.AccountId);
         registration.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Contingent>().WithMany().HasForeignKey(r => r.ContingentId).OnDelete(DeleteBehavior.Restrict);
+        registration.HasOne<InvitationCode>().WithMany().HasForeignKey(r => r.InvitationCodeId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 
