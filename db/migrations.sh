@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Makes the one migration of each provider anew, and the script for administrators.
-# Right only as long as nothing has been released; afterwards add migrations as db/README.md says.
+# Adds a migration of each provider, and writes the script for administrators anew: bash db/migrations.sh NAME
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet tool restore >/dev/null
-rm -rf db/Kongress.Database/*/Migrations
+dotnet build db/Kongress.Database -v q -p:RunAnalyzers=false
 for provider in Sqlite SqlServer; do
-  dotnet ef migrations add Initial --project db/Kongress.Database --context "${provider}KongressDb" --output-dir "$provider/Migrations"
+  dotnet ef migrations add "$1" --no-build --project db/Kongress.Database --context "${provider}KongressDb" --output-dir "$provider/Migrations"
 done
-dotnet ef migrations script --idempotent --project db/Kongress.Database --context SqlServerKongressDb --output db/sqlserver/kongress.sql
+dotnet build db/Kongress.Database -v q -p:RunAnalyzers=false
+dotnet ef migrations script --no-build --idempotent --project db/Kongress.Database --context SqlServerKongressDb --output db/sqlserver/kongress.sql

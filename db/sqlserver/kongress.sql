@@ -1550,3 +1550,201 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [AllottedAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [KeptLands] nvarchar(400) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [KeptLevels] nvarchar(200) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [KeptSeats] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [KeptUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [Mode] nvarchar(40) NOT NULL DEFAULT N'FirstCome';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [WorkshopRules] ADD [MostWishes] int NOT NULL DEFAULT 5;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [WorkshopRules] ADD [WishesFrom] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    ALTER TABLE [WorkshopRules] ADD [WishesUntil] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE TABLE [AllotmentRuns] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Number] int NOT NULL,
+        [Seed] int NOT NULL,
+        [Inputs] nvarchar(max) NOT NULL,
+        [MadeBy] uniqueidentifier NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        [PublishedAt] datetime2 NULL,
+        CONSTRAINT [PK_AllotmentRuns] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_AllotmentRuns_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE TABLE [WishAdjustments] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [WorkshopId] uniqueidentifier NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Reason] nvarchar(500) NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_WishAdjustments] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_WishAdjustments_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_WishAdjustments_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE TABLE [Wishes] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [WorkshopId] uniqueidentifier NOT NULL,
+        [Rank] int NOT NULL,
+        [MadeAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Wishes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Wishes_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_Wishes_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_AllotmentRuns_ConferenceId_Number] ON [AllotmentRuns] ([ConferenceId], [Number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE INDEX [IX_WishAdjustments_ConferenceId] ON [WishAdjustments] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_WishAdjustments_RegistrationId_WorkshopId] ON [WishAdjustments] ([RegistrationId], [WorkshopId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE INDEX [IX_WishAdjustments_WorkshopId] ON [WishAdjustments] ([WorkshopId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE INDEX [IX_Wishes_ConferenceId] ON [Wishes] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Wishes_RegistrationId_WorkshopId] ON [Wishes] ([RegistrationId], [WorkshopId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    CREATE INDEX [IX_Wishes_WorkshopId] ON [Wishes] ([WorkshopId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126141153_Allotment'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126141153_Allotment', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -16,6 +16,7 @@ using Kongress.Registrations.Invitations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
+using Kongress.Workshops.Allotment;
 using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,6 +83,11 @@ public static class KongressFeatures
         .AddScoped<WithdrawalDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
+        .AddScoped<WishDesk>()
+        .AddScoped<AllotmentDesk>()
+        .AddScoped<AllotmentLists>()
+        .AddScoped<AllotmentMails>()
+        .AddScoped<IHoldsPersonalData, AllotmentRecords>()
         // CheckIns
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()

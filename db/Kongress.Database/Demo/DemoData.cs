@@ -42,12 +42,13 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
 
         await HireAsync(services, ct);
         await new DemoProgramme(services, conference, clock, options.Seed, await OrganiserAsync(services, ct)).CreateAsync(ct);
-        var until = now < conference.RegistrationClosesAt ? now : conference.RegistrationClosesAt.AddMinutes(-1);
+        // The story ends a minute ago at the latest, on a whole minute: what ends by the clock can end now.
+        var until = (now < conference.RegistrationClosesAt ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)) : conference.RegistrationClosesAt).AddMinutes(-1);
         await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);
-        if (options.Stage is not DemoStage.Open) await new DemoWorkshops(services, conference, options.Seed, await OrganiserAsync(services, ct)).CreateAsync(ct);
+        await new DemoWorkshops(services, conference, clock, options, await OrganiserAsync(services, ct)).CreateAsync(ct);
         await ArriveAsync(services, conference, clock, now, ct);
         await DeliverAsync(services, ct);
         return true;

@@ -2,19 +2,20 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Shared;
 using Kongress.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Kongress.Database.Demo;
 
-/// <summary>Workshops with limited seats: the first ones are wanted by many and have waiting lists, the last ones have room.</summary>
-internal sealed class DemoWorkshops(IServiceProvider services, Conference conference, int seed, Guid organiser)
+/// <summary>Workshops with limited seats. Those of the first day are first come: the earliest are wanted by many and have waiting lists, the last ones have room. Those of the second day go by wishes.</summary>
+internal sealed class DemoWorkshops(IServiceProvider services, Conference conference, DemoClock clock, DemoOptions options, Guid organiser)
 {
     // Enough to fill the popular ones; each sign-up is a transaction of its own, and the demo should start soon.
     private const int People = 220;
 
-    private readonly Random random = new(seed + 2);
+    private readonly Random random = new(options.Seed + 2);
 
     public async Task CreateAsync(CancellationToken ct)
     {
@@ -27,21 +28,25 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
             var settings = new WorkshopSettings
             {
                 Seats = i % 5 == 0 ? 12 : null,
-                OpensAt = conference.RegistrationOpensAt,
+                OpensAt = conference.StartsAt.AddDays(-28),
                 ClosesAt = conference.StartsAt,
                 Promotion = i % 5 == 0 ? Promotion.ByOffer : Promotion.AtOnce,
                 OfferHours = 48,
             };
+            // From the programme: what takes place on the second day. One of the first day keeps seats for the municipalities.
+            if (i is >= 9 and < 15) settings = settings with { Mode = SeatMode.Allotment };
+            if (i == 4) settings = settings with { KeptSeats = 8, KeptLevelList = nameof(AdministrativeLevel.Kommune), KeptUntil = conference.StartsAt.AddDays(-2) };
             await desk.SaveAsync(conference.Id, sessions[i], Guid.Empty, settings, null, organiser, ct);
         }
 
         await desk.SaveRulesAsync(conference.Id, 1, 3, organiser, ct);
-        await SignUpAsync(db, scope.ServiceProvider.GetRequiredService<SignUpDesk>(), ct);
+        if (options.Stage is not DemoStage.Open) await SignUpAsync(db, scope.ServiceProvider.GetRequiredService<SignUpDesk>(), ct);
+        await new DemoWishes(scope.ServiceProvider, conference, clock, options, organiser).CreateAsync(ct);
     }
 
     private async Task SignUpAsync(KongressDb db, SignUpDesk desk, CancellationToken ct)
     {
-        var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id && w.Place.IsOn).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Code).Select(w => w.Id).ToListAsync(ct);
+        var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id && w.Place.IsOn && w.Settings.Mode == SeatMode.FirstCome).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Code).Select(w => w.Id).ToListAsync(ct);
         if (workshops.Count == 0) return;
         var people = await db.Set<Registration>().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed)
             .OrderBy(r => r.OrderNumber).Select(r => r.AccountId!.Value).Take(People).ToListAsync(ct);

@@ -56,28 +56,32 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
     public async Task<DoorReply?> ScanAsync(Conference conference, Guid listId, ScanRequest request, Guid accountId, CancellationToken ct)
     {
         var code = CleanCode(request.Code);
-        var tickets = request.RegistrationId is { } chosen ? db.Set<Ticket>().Where(t => t.ActiveFor == chosen) : db.Set<Ticket>().Where(t => t.Code == code);
+        var scans = db.Set<Scan>();
+        var tickets = (request.RegistrationId is { } chosen ? db.Set<Ticket>().Where(t => t.ActiveFor == chosen) : db.Set<Ticket>().Where(t => t.Code == code)).Where(t => t.ConferenceId == conference.Id);
         var look = await db.Set<CheckInList>().AsNoTracking().Where(l => l.Id == listId && l.ConferenceId == conference.Id).Select(l => new
         {
             List = l,
-            TicketId = tickets.Where(t => t.ConferenceId == l.ConferenceId).Select(t => (Guid?)t.Id).FirstOrDefault(),
-            IsKnown = db.Set<Scan>().Any(s => s.Nonce == request.Nonce),
+            TicketId = tickets.Select(t => (Guid?)t.Id).FirstOrDefault(),
+            Holder = tickets.Select(t => (Guid?)t.RegistrationId).FirstOrDefault(),
+            IsKnown = scans.Any(s => s.Nonce == request.Nonce),
         }).SingleOrDefaultAsync(ct);
         if (look is null) return null;
+        var ticketId = look.TicketId;
+        var registrationId = request.RegistrationId ?? look.Holder;
         var mayBeKnown = look.IsKnown;
         return await db.InTransactionAsync(
             async () =>
             {
                 // An unknown code locks nothing: there is nothing to race for.
-                if (look.TicketId is { } ticketId) await db.LockAsync<Ticket>(ticketId, ct);
+                if (ticketId is { } id) await db.LockAsync<Ticket>(id, ct);
                 if (mayBeKnown && await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(s => s.Nonce == request.Nonce, ct) is { } known)
                 {
-                    return known.ConferenceId == conference.Id ? Reply(known, await PersonAsync(conference.Id, known.TicketId, known.RegistrationId, known.ListId, ct)) : null;
+                    return known.ConferenceId == conference.Id ? Reply(known, await PersonAsync(conference.Id, known.ListId, known.RegistrationId, known.TicketId, ct)) : null;
                 }
 
                 // Run again, this attempt has met another one in a unique index, perhaps its own twin.
                 mayBeKnown = true;
-                return await DecideAsync(conference, look.List, request, code, look.TicketId, accountId, ct);
+                return await DecideAsync(conference, look.List, request, code, registrationId, ticketId, accountId, ct);
             },
             ct);
     }
@@ -101,10 +105,10 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
             ct);
     }
 
-    private async Task<DoorReply?> DecideAsync(Conference conference, CheckInList list, ScanRequest request, string code, Guid? ticketId, Guid accountId, CancellationToken ct)
+    private async Task<DoorReply?> DecideAsync(Conference conference, CheckInList list, ScanRequest request, string code, Guid? registrationId, Guid? ticketId, Guid accountId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var person = await PersonAsync(conference.Id, ticketId, request.RegistrationId, list.Id, ct);
+        var person = await PersonAsync(conference.Id, list.Id, registrationId, ticketId, ct);
         var isIn = person?.InSince is not null;
         var answer = DoorRules.Decide(new DoorFacts(
             person?.Status,
@@ -131,26 +135,28 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
     private sealed record PersonAtDoor(
         Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice, AttendeeKind Kind, string? Accompanies);
 
-    private async Task<PersonAtDoor?> PersonAsync(Guid conferenceId, Guid? ticketId, Guid? registrationId, Guid listId, CancellationToken ct)
+    // The admission is found by its key: looked for by list and person, it would be searched for among all who are in.
+    private async Task<PersonAtDoor?> PersonAsync(Guid conferenceId, Guid listId, Guid? registrationId, Guid? ticketId, CancellationToken ct)
     {
-        if (ticketId is null && registrationId is null) return null;
+        if (registrationId is not { } id) return null;
+        var inFor = Scan.KeyOf(listId, id);
+        var (scans, tickets, health, people) = (db.Set<Scan>(), db.Set<Ticket>(), db.Set<HealthAnswers>(), db.Set<Registration>());
         var found = await (
-            from registration in db.Set<Registration>().AsNoTracking()
-            from ticket in db.Set<Ticket>().Where(t => t.Id == ticketId && t.RegistrationId == registration.Id).DefaultIfEmpty()
-            where registration.ConferenceId == conferenceId && (ticketId != null ? ticket != null : registration.Id == registrationId)
+            from registration in db.Set<Registration>().AsNoTracking().Where(r => r.Id == id && r.ConferenceId == conferenceId)
+            from first in scans.Where(s => s.InFor == inFor).DefaultIfEmpty()
             select new
             {
-                registration.Id,
                 registration.Status,
                 registration.Person,
                 registration.Attendance,
                 registration.Kind,
-                Accompanied = db.Set<Registration>().Where(r => r.Id == registration.AccompaniesId).Select(r => r.Person.GivenName + " " + r.Person.FamilyName).FirstOrDefault(),
-                IsRevoked = ticket != null && ticket.RevokedAt != null,
-                NeedsSupport = db.Set<HealthAnswers>().Any(h => h.RegistrationId == registration.Id && (h.Assistance != Assistance.None || h.AssistanceNote != null)),
-                First = db.Set<Scan>().Where(s => s.ListId == listId && s.RegistrationId == registration.Id && s.IsIn).Select(s => new { s.ScannedAt, s.Device }).FirstOrDefault(),
+                Accompanied = people.Where(p => p.Id == registration.AccompaniesId).Select(p => p.Person.GivenName + " " + p.Person.FamilyName).FirstOrDefault(),
+                IsRevoked = tickets.Any(t => t.Id == ticketId && t.RevokedAt != null),
+                NeedsSupport = health.Any(h => h.RegistrationId == id && (h.Assistance != Assistance.None || h.AssistanceNote != null)),
+                InSince = (DateTimeOffset?)first.ScannedAt,
+                InDevice = (string?)first.Device,
             }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new PersonAtDoor(found.Id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.First?.ScannedAt, found.First?.Device, found.Kind, found.Accompanied);
+        return found is null ? null : new PersonAtDoor(id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.InSince, found.InDevice, found.Kind, found.Accompanied);
     }
 
     private static DoorReply Reply(Scan scan, PersonAtDoor? person)

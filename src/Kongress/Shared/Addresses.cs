@@ -26,6 +26,7 @@ public static class Addresses
     public const string Rooms = "/raeume";
     public const string Agenda = "/mein-programm";
     public const string Workshops = "/workshops";
+    public const string Wishes = "/workshops/wuensche";
     public const string SpeakerDesk = "/mitwirkung";
     public const string SpeakerCalendar = "/mitwirkung/kalender.ics";
     public const string Files = "/programm/dateien";

@@ -12,13 +12,13 @@ public sealed class Fillings(IServiceScopeFactory scopes, CurrentConference conf
 
     private readonly Remembered<Guid, Dictionary<Guid, Filling>> bySession = new(scopes, clock, MaxAge);
 
-    /// <summary>By the id of the session; only workshops that take place and have not begun.</summary>
+    /// <summary>By the id of the session; only workshops that take place and have not begun, and whose seats are not still to be allotted.</summary>
     public async ValueTask<IReadOnlyDictionary<Guid, Filling>> FindAsync(CancellationToken ct) => await conferences.FindAsync(ct) is { } conference
         ? await bySession.GetAsync(conference.Id, async (services, token) =>
         {
             var now = clock.GetUtcNow();
             var rows = await services.GetRequiredService<WorkshopLists>().AllAsync(conference, token);
-            return rows.Where(r => r.Workshop.Place.IsOn && r.Workshop.Place.StartsAt > now).ToDictionary(r => r.Workshop.SessionId, r => r.Filling);
+            return rows.Where(r => r.Workshop.Place.IsOn && !r.Workshop.IsAllotting && r.Workshop.Place.StartsAt > now).ToDictionary(r => r.Workshop.SessionId, r => r.Filling);
         }, ct)
         : new Dictionary<Guid, Filling>();
 

@@ -19,6 +19,9 @@ public enum SignUpOutcome
     NotOpenYet,
     Closed,
 
+    /// <summary>The seats go by wishes and are not allotted yet.</summary>
+    ByWishes,
+
     /// <summary>It is for other levels, other Länder, or the person does not come on that day.</summary>
     NotForThem,
 

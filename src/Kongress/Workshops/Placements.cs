@@ -82,7 +82,7 @@ internal sealed class Placements(KongressDb db, Outbox outbox, WorkshopMails mai
     {
         var taken = await db.Set<SignUp>().Where(s => s.ConferenceId == except.ConferenceId && s.HoldsSeat)
             .GroupBy(s => s.WorkshopId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-        return [.. workshops.Where(w => w.Id != except.Id && w.Place.IsOn && w.Place.StartsAt < at.EndsAt && at.StartsAt < w.Place.EndsAt
+        return [.. workshops.Where(w => w.Id != except.Id && w.Place.IsOn && !w.IsAllotting && w.Place.StartsAt < at.EndsAt && at.StartsAt < w.Place.EndsAt
             && w.Settings.OpensAt <= now && now < w.Settings.ClosesAt && taken.GetValueOrDefault(w.Id) < w.Seats)];
     }
 

@@ -12,6 +12,19 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     /// <summary>What is living of one registration, with the workshops.</summary>
     public sealed record Own(SignUp SignUp, Workshop Workshop);
 
+    /// <summary>Runs <paramref name="work"/> in a transaction under the lock. What has ended goes first: whoever asks finds the seats as they are now.</summary>
+    public Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
+            var now = clock.GetUtcNow();
+            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
+            var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
+            await PassOnAsync(conference, rules, now, ct);
+            return await work(conference, rules, now);
+        },
+        ct);
+
     /// <summary>Ends what is over, then gives every free seat to the next in line. Returns how many were given or offered.</summary>
     /// <remarks>Saves first, so that seats freed by the caller are counted. All workshops are looked at, as who gives one back may be next in another.</remarks>
     public async Task<int> PassOnAsync(Conference conference, WorkshopRules rules, DateTimeOffset now, CancellationToken ct)
@@ -22,7 +35,8 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         await db.SaveChangesAsync(ct);
 
         var open = await db.Set<Workshop>()
-            .Where(w => w.ConferenceId == conference.Id && w.Place.IsOn && !w.Settings.IsPaused && w.Place.StartsAt > now)
+            .Where(w => w.ConferenceId == conference.Id && w.Place.IsOn && !w.Settings.IsPaused && w.Place.StartsAt > now
+                && (w.Settings.Mode == SeatMode.FirstCome || w.AllottedAt != null))
             .Where(w => db.Set<SignUp>().Any(s => s.WorkshopId == w.Id && s.Status == SignUpStatus.Waiting)
                 && db.Set<SignUp>().Count(s => s.WorkshopId == w.Id && s.HoldsSeat) < (w.Settings.Seats ?? w.Place.Seats))
             .OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Id)
@@ -40,15 +54,16 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         var given = 0;
         foreach (var workshop in open)
         {
-            var free = workshop.Seats - await TakenAsync(workshop.Id, ct);
+            var holders = await HoldersAsync(workshop, ct);
             foreach (var next in waiting.Where(w => w.SignUp.WorkshopId == workshop.Id))
             {
-                if (free == 0) break;
+                if (workshop.FreeFor(isInGroup: true, holders, now) == 0) break;
                 var own = seats.GetValueOrDefault(next.Registration.Id, []);
-                var turn = Turn.Of(workshop, own, rules.MostPerPerson, conference.Time, now);
+                var isInGroup = workshop.IsKeptFor(next.Registration.Person);
+                var turn = Turn.Of(workshop, own, rules.MostPerPerson, workshop.FreeFor(isInGroup, holders, now) == 0, conference.Time, now);
                 if (turn.IsSkipped) continue;
                 if (turn.Kind is not (TurnKind.Seat or TurnKind.Offer)) break;
-                free--;
+                holders = isInGroup ? holders with { Group = holders.Group + 1 } : holders with { Others = holders.Others + 1 };
                 given++;
                 Give(conference, workshop, next.SignUp, next.Registration, turn, own, now);
                 if (turn.Kind is TurnKind.Seat) seats[next.Registration.Id] = [.. own, workshop];
@@ -59,7 +74,15 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         return given;
     }
 
-    public Task<int> TakenAsync(Guid workshopId, CancellationToken ct) => db.Set<SignUp>().CountAsync(s => s.WorkshopId == workshopId && s.HoldsSeat, ct);
+    /// <summary>Who holds the seats. Where none are kept, everybody counts as one of the others.</summary>
+    public async Task<Holders> HoldersAsync(Workshop workshop, CancellationToken ct)
+    {
+        var holding = db.Set<SignUp>().Where(s => s.WorkshopId == workshop.Id && s.HoldsSeat);
+        if (workshop.Settings.KeptSeats == 0) return new Holders(0, await holding.CountAsync(ct));
+        var people = await holding.Join(db.Set<Registration>(), s => s.RegistrationId, r => r.Id, (_, r) => r.Person).ToListAsync(ct);
+        var group = people.Count(workshop.IsKeptFor);
+        return new Holders(group, people.Count - group);
+    }
 
     public Task<int> WaitingAsync(Guid workshopId, CancellationToken ct) => db.Set<SignUp>().CountAsync(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Waiting, ct);
 

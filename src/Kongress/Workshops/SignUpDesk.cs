@@ -30,7 +30,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             var waiting = await seats.WaitingAsync(workshopId, ct);
             // Where nobody moves up, a newcomer does not either. Whoever still waits otherwise was passed over.
             var standsStill = waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
-            if (standsStill || await seats.TakenAsync(workshopId, ct) >= workshop.Seats)
+            if (standsStill || workshop.FreeFor(workshop.IsKeptFor(registration.Person), await seats.HoldersAsync(workshop, ct), now) == 0)
             {
                 if (waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
                 if (overlapping.Count == 0 && Seats.Load(own) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
@@ -126,16 +126,6 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     private async Task<(Registration Registration, List<Seats.Own> Own)?> OwnAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) =>
         await RegistrationAsync(conferenceId, accountId, ct) is { } registration ? (registration, await seats.OwnAsync(registration.Id, ct)) : null;
 
-    // What has ended goes first: whoever asks finds the seats as they are now.
-    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
-        async () =>
-        {
-            if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
-            var now = clock.GetUtcNow();
-            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
-            var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
-            await seats.PassOnAsync(conference, rules, now, ct);
-            return await work(conference, rules, now);
-        },
-        ct);
+    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
+        seats.UnderLockAsync(conferenceId, notFound, clock, work, ct);
 }

@@ -17,11 +17,17 @@ public enum TurnKind
     /// <summary>The workshop is not in the released programme, or is cancelled.</summary>
     NotOn,
 
+    /// <summary>The seats are still to be allotted by wishes.</summary>
+    Allotting,
+
     /// <summary>The person has as many workshops as allowed; the one behind is next.</summary>
     HasEnough,
 
     /// <summary>The person has a seat elsewhere at that time, and it is too late to ask which one they want; the one behind is next.</summary>
     HasSeatThen,
+
+    /// <summary>What is free is kept for a group that the person does not belong to; the one behind is next.</summary>
+    KeptForOthers,
 }
 
 /// <summary>Decides who moves up and how: the same rule for the waiting list and for the words in which organisers read why nobody moves.</summary>
@@ -29,20 +35,23 @@ public enum TurnKind
 public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
 {
     /// <summary>Whether the person is passed over, and the next one looked at.</summary>
-    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen;
+    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.KeptForOthers;
 
     /// <summary>Why nobody at all moves up now; null: somebody may.</summary>
     public static Turn? Standstill(Workshop workshop, ConferenceTime time, DateTimeOffset now) =>
         !workshop.Place.IsOn ? new(TurnKind.NotOn)
+        : workshop.IsAllotting ? new(TurnKind.Allotting)
         : workshop.Settings.IsPaused ? new(TurnKind.Paused)
         : now >= workshop.StopsAt || (workshop.Settings.Promotion is Promotion.ByOffer && workshop.OfferEnd(time, now) is null) ? new(TurnKind.TooLate)
         : null;
 
     /// <param name="own">The workshops in which the person has a seat.</param>
     /// <param name="most">How many somebody may have; null: any number.</param>
-    public static Turn Of(Workshop workshop, IReadOnlyCollection<Workshop> own, int? most, ConferenceTime time, DateTimeOffset now)
+    /// <param name="onlyForOthers">The seats that are free, or would be next, are kept for a group without this person.</param>
+    public static Turn Of(Workshop workshop, IReadOnlyCollection<Workshop> own, int? most, bool onlyForOthers, ConferenceTime time, DateTimeOffset now)
     {
         if (Standstill(workshop, time, now) is { } still) return still;
+        if (onlyForOthers) return new(TurnKind.KeptForOthers);
         var overlapping = own.Count(workshop.Overlaps);
         if (own.Count - overlapping + 1 > most) return new(TurnKind.HasEnough);
         // Who has another seat at that time must choose: nobody loses a seat without having said so.

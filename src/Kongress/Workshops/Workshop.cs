@@ -4,16 +4,6 @@ using Kongress.Shared;
 
 namespace Kongress.Workshops;
 
-/// <summary>How somebody on the waiting list gets a freed seat.</summary>
-public enum Promotion
-{
-    /// <summary>The next one has the seat, and is told by mail.</summary>
-    AtOnce,
-
-    /// <summary>The next one is asked, and the seat is held until the answer or the end of the offer.</summary>
-    ByOffer,
-}
-
 /// <summary>A session with limited seats. Who wants to come signs up.</summary>
 /// <remarks>Whatever gives or takes a seat runs under the lock of the edition's <see cref="WorkshopRules"/>.</remarks>
 public sealed class Workshop : IVersioned
@@ -41,6 +31,12 @@ public sealed class Workshop : IVersioned
         SessionId = sessionId;
     }
 
+    /// <summary>When its seats were allotted by wishes; null: not yet, or never.</summary>
+    public DateTimeOffset? AllottedAt { get; private set; }
+
+    /// <summary>Its seats go by wishes, and have not been allotted yet: nobody signs up. Afterwards it is like any other.</summary>
+    public bool IsAllotting => Settings.Mode is SeatMode.Allotment && AllottedAt is null;
+
     /// <summary>How many may come: as set here, else as many as the programme says, else as many as the room holds.</summary>
     public int Seats => Settings.Seats ?? Place.Seats;
 
@@ -51,6 +47,8 @@ public sealed class Workshop : IVersioned
 
     public void Follow(WorkshopPlace place) => Place = place;
 
+    public void Allot(DateTimeOffset now) => AllottedAt = now;
+
     /// <summary>Touching is not overlapping.</summary>
     public bool Overlaps(Workshop other) =>
         Id != other.Id && Place.IsOn && other.Place.IsOn && Place.StartsAt < other.Place.EndsAt && other.Place.StartsAt < Place.EndsAt;
@@ -59,6 +57,23 @@ public sealed class Workshop : IVersioned
     public bool IsFor(Person person) =>
         (Settings.Levels.Count == 0 || Settings.Levels.Contains(person.Level))
         && (Settings.Lands.Count == 0 || (person.Land is { } land && Settings.Lands.Contains(land)));
+
+    /// <summary>How many seats are kept for a group now. Released by itself at the date.</summary>
+    public int KeptNow(DateTimeOffset now) => now < Settings.KeptUntil ? Math.Min(Settings.KeptSeats, Seats) : 0;
+
+    /// <summary>Whether seats are kept for people like this one.</summary>
+    public bool IsKeptFor(Person person) =>
+        (Settings.KeptLevels.Count > 0 || Settings.KeptLands.Count > 0)
+        && (Settings.KeptLevels.Count == 0 || Settings.KeptLevels.Contains(person.Level))
+        && (Settings.KeptLands.Count == 0 || (person.Land is { } land && Settings.KeptLands.Contains(land)));
+
+    /// <summary>The one rule for a free seat: everybody together never takes more than all, the others never more than what is not kept.</summary>
+    public int FreeFor(bool isInGroup, Holders holders, DateTimeOffset now)
+    {
+        var free = Seats - holders.Group - holders.Others;
+        if (!isInGroup) free = Math.Min(free, Seats - KeptNow(now) - holders.Others);
+        return Math.Max(0, free);
+    }
 
     /// <summary>Whether the person said to come on the day of the workshop, where that matters.</summary>
     public bool FitsDays(Attendance attendance) => !Settings.NeedsDay || Place.Day switch
@@ -72,6 +87,7 @@ public sealed class Workshop : IVersioned
     public SignUpOutcome? RefusalFor(Registration registration, DateTimeOffset now) =>
         !Place.IsOn ? SignUpOutcome.Cancelled
         : !IsFor(registration.Person) || !FitsDays(registration.Attendance) ? SignUpOutcome.NotForThem
+        : IsAllotting ? SignUpOutcome.ByWishes
         : now < Settings.OpensAt ? SignUpOutcome.NotOpenYet
         : now >= Settings.ClosesAt || now >= Place.StartsAt ? SignUpOutcome.Closed
         : null;
@@ -95,95 +111,8 @@ public sealed class Workshop : IVersioned
     }
 }
 
-/// <summary>What an organiser sets for a session with limited seats.</summary>
-public sealed record WorkshopSettings
+/// <summary>How many hold a seat, offered ones included: of the group for which seats are kept, and all others.</summary>
+public readonly record struct Holders(int Group, int Others)
 {
-    public const int MostSeats = 5000;
-
-    /// <summary>1 to 5000; null: as the programme says, else as many as the room holds.</summary>
-    public int? Seats { get; init; }
-
-    public DateTimeOffset OpensAt { get; init; }
-
-    /// <summary>Nobody signs up from then on; giving back is possible until the start.</summary>
-    public DateTimeOffset ClosesAt { get; init; }
-
-    /// <summary>Names of the levels that may come, separated by commas; empty: all.</summary>
-    public string LevelList { get; init; } = "";
-
-    /// <summary>Names of the Länder whose people may come, separated by commas; empty: all.</summary>
-    public string LandList { get; init; } = "";
-
-    /// <summary>Only for those who said to come on that day.</summary>
-    public bool NeedsDay { get; init; } = true;
-
-    public Promotion Promotion { get; init; }
-
-    /// <summary>Hours for which a freed seat is offered, 1 to 336.</summary>
-    public int OfferHours { get; init; } = 24;
-
-    /// <summary>Minutes before the start at which the last seat is passed on, 0 to 10080.</summary>
-    public int StopMinutes { get; init; } = 60;
-
-    /// <summary>Nobody moves up.</summary>
-    public bool IsPaused { get; init; }
-
-    /// <summary>How many may wait, 0 to 5000; null: any number.</summary>
-    public int? MostWaiting { get; init; }
-
-    public IReadOnlyList<AdministrativeLevel> Levels => Read<AdministrativeLevel>(LevelList);
-
-    public IReadOnlyList<Land> Lands => Read<Land>(LandList);
-
-    public static string List<T>(IEnumerable<T> values) where T : struct, Enum => string.Join(',', values.Distinct().Order());
-
-    private static List<T> Read<T>(string list) where T : struct, Enum => [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<T>)];
-}
-
-/// <summary>Where and when the session is, as released.</summary>
-public sealed record WorkshopPlace
-{
-    /// <summary>Public part of the session's address.</summary>
-    public string Code { get; init; } = "";
-
-    public string Title { get; init; } = "";
-
-    /// <summary>Names of its rooms; empty: everywhere.</summary>
-    public string Room { get; init; } = "";
-
-    /// <summary>What the programme says, else what the room holds.</summary>
-    public int Seats { get; init; }
-
-    /// <summary>Number of the congress day, from 1; 0: on none.</summary>
-    public int Day { get; init; }
-
-    public DateTimeOffset StartsAt { get; init; }
-
-    public DateTimeOffset EndsAt { get; init; }
-
-    /// <summary>It is in the released programme and takes place.</summary>
-    public bool IsOn { get; init; }
-
-    /// <summary>The same time in the same room; who comes need not be told.</summary>
-    public bool IsWhere(WorkshopPlace other) => StartsAt == other.StartsAt && EndsAt == other.EndsAt && Room == other.Room;
-}
-
-/// <summary>How many workshops somebody may have at one edition; its row is the lock for all seats of the edition.</summary>
-/// <remarks>One lock and not one per workshop: a swap moves two workshops at once, and two swaps must not wait for each other.</remarks>
-public sealed class WorkshopRules(Guid id) : ILockable, IVersioned
-{
-    /// <summary>The edition's.</summary>
-    public Guid Id { get; private set; } = id;
-
-    public long LockCount { get; private set; }
-
-    public Guid Version { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>How many everybody should choose, 0 to 20: a wish, nobody is refused.</summary>
-    public int FewestPerPerson { get; private set; }
-
-    /// <summary>1 to 20; null: any number.</summary>
-    public int? MostPerPerson { get; private set; }
-
-    public void Set(int fewest, int? most) => (FewestPerPerson, MostPerPerson) = (fewest, most);
+    public int All => Group + Others;
 }

@@ -129,15 +129,6 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
         },
         ct);
 
-    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
-        async () =>
-        {
-            if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
-            var now = clock.GetUtcNow();
-            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
-            var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
-            await seats.PassOnAsync(conference, rules, now, ct);
-            return await work(conference, rules, now);
-        },
-        ct);
+    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
+        seats.UnderLockAsync(conferenceId, notFound, clock, work, ct);
 }

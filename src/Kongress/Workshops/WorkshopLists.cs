@@ -18,12 +18,14 @@ public enum Filling
     Full,
 }
 
-/// <param name="Taken">Seats and offered ones.</param>
+/// <param name="Holders">Who holds seats, offered ones included.</param>
 /// <param name="Offered">Of these, those that are offered.</param>
 /// <param name="StandsStill">Nobody moves up now.</param>
-public sealed record WorkshopRow(Workshop Workshop, int Taken, int Offered, int Waiting, bool StandsStill)
+/// <param name="Free">Seats that the reader could have; without a reader, those for everybody.</param>
+/// <param name="KeptFree">Seats that are free only for the group that they are kept for.</param>
+public sealed record WorkshopRow(Workshop Workshop, Holders Holders, int Offered, int Waiting, bool StandsStill, int Free, int KeptFree)
 {
-    public int Free => Math.Max(0, Workshop.Seats - Taken);
+    public int Taken => Holders.All;
 
     public Filling Filling => Free == 0 || (Waiting > 0 && StandsStill) ? Filling.Full : Taken * 4 >= Workshop.Seats * 3 ? Filling.Few : Filling.Free;
 }
@@ -33,7 +35,8 @@ public sealed record WorkshopRow(Workshop Workshop, int Taken, int Offered, int 
 /// <param name="Position">In line, from 1; null: the person does not wait.</param>
 /// <param name="Overlapping">Titles of their seats at the same time.</param>
 /// <param name="Refusal">Why they cannot sign up; null: they can.</param>
-public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal);
+/// <param name="Wish">Its rank on the person's list of wishes; null: not on it.</param>
+public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal, int? Wish = null);
 
 /// <summary>Somebody in a workshop, as organisers see them.</summary>
 /// <param name="Turn">What would happen if a seat were free now; null: the person does not wait.</param>
@@ -43,28 +46,49 @@ public sealed record PersonRow(SignUp SignUp, Guid RegistrationId, string Name, 
 public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
 {
     /// <summary>All of an edition, in the order of their start; those that do not take place come last.</summary>
-    public async Task<List<WorkshopRow>> AllAsync(Conference conference, CancellationToken ct)
+    /// <param name="reader">Whose view it is: seats that are kept for others are not free. Null: nobody's in particular.</param>
+    public async Task<List<WorkshopRow>> AllAsync(Conference conference, CancellationToken ct, Person? reader = null)
     {
         var now = clock.GetUtcNow();
         var counts = await db.Set<SignUp>().Where(s => s.ConferenceId == conference.Id && s.ActiveFor != null)
             .GroupBy(s => new { s.WorkshopId, s.Status }).Select(g => new { g.Key.WorkshopId, g.Key.Status, Count = g.Count() }).ToListAsync(ct);
         var byStatus = counts.ToDictionary(c => (c.WorkshopId, c.Status), c => c.Count);
         var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id).ToListAsync(ct);
+        var groups = await GroupsAsync(workshops, ct);
         return
         [
             .. workshops.OrderByDescending(w => w.Place.IsOn).ThenBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture).Select(w =>
             {
                 var offered = byStatus.GetValueOrDefault((w.Id, SignUpStatus.Offered));
-                return new WorkshopRow(w, offered + byStatus.GetValueOrDefault((w.Id, SignUpStatus.Seated)), offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, conference.Time, now) is not null);
+                var group = groups.GetValueOrDefault(w.Id);
+                var holders = new Holders(group, offered + byStatus.GetValueOrDefault((w.Id, SignUpStatus.Seated)) - group);
+                var free = w.FreeFor(isInGroup: false, holders, now);
+                return new WorkshopRow(
+                    w, holders, offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, conference.Time, now) is not null,
+                    reader is not null && w.IsKeptFor(reader) ? w.FreeFor(isInGroup: true, holders, now) : free, w.FreeFor(isInGroup: true, holders, now) - free);
             }),
         ];
+    }
+
+    // One query, and none where no seats are kept.
+    private async Task<Dictionary<Guid, int>> GroupsAsync(List<Workshop> workshops, CancellationToken ct)
+    {
+        var keeping = workshops.Where(w => w.Settings.KeptSeats > 0).ToDictionary(w => w.Id);
+        if (keeping.Count == 0) return [];
+        var ids = keeping.Keys.ToList();
+        var holding = await (
+            from signUp in db.Set<SignUp>()
+            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
+            where ids.Contains(signUp.WorkshopId) && signUp.HoldsSeat
+            select new { signUp.WorkshopId, registration.Person }).AsNoTracking().ToListAsync(ct);
+        return holding.Where(h => keeping[h.WorkshopId].IsKeptFor(h.Person)).GroupBy(h => h.WorkshopId).ToDictionary(g => g.Key, g => g.Count());
     }
 
     /// <summary>What the released programme has and is not over, as the person sees it.</summary>
     public async Task<List<OwnRow>> ForAsync(Conference conference, Registration registration, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var all = await AllAsync(conference, ct);
+        var all = await AllAsync(conference, ct, registration.Person);
         var own = await db.Set<SignUp>().AsNoTracking().Where(s => s.ActiveFor == registration.Id)
             .Select(s => new { SignUp = s, Before = db.Set<SignUp>().Count(o => o.WorkshopId == s.WorkshopId && o.Status == SignUpStatus.Waiting && o.Rank < s.Rank) })
             .ToDictionaryAsync(s => s.SignUp.WorkshopId, ct);
@@ -116,6 +140,9 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
             join other in db.Set<Workshop>().AsNoTracking() on signUp.WorkshopId equals other.Id
             where signUp.Status == SignUpStatus.Seated && db.Set<SignUp>().Any(s => s.WorkshopId == workshop.Id && s.Status == SignUpStatus.Waiting && s.RegistrationId == signUp.RegistrationId)
             select new { signUp.RegistrationId, other }).ToListAsync(ct)).ToLookup(s => s.RegistrationId, s => s.other);
+        var group = people.Count(p => p.signUp.HoldsSeat && workshop.IsKeptFor(p.registration.Person));
+        var holders = new Holders(group, people.Count(p => p.signUp.HoldsSeat) - group);
+        var isKept = workshop.FreeFor(isInGroup: true, holders, now) > 0 && workshop.FreeFor(isInGroup: false, holders, now) == 0;
         return
         [
             .. people
@@ -126,7 +153,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                     p.registration.Id,
                     p.registration.Person.FullName,
                     p.registration.Person.Organisation,
-                    p.signUp.Status is SignUpStatus.Waiting ? Turn.Of(workshop, [.. seats[p.registration.Id]], most, conference.Time, now) : null)),
+                    p.signUp.Status is SignUpStatus.Waiting ? Turn.Of(workshop, [.. seats[p.registration.Id]], most, isKept && !workshop.IsKeptFor(p.registration.Person), conference.Time, now) : null)),
         ];
     }
 }

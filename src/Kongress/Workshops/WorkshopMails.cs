@@ -104,7 +104,11 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             Choose(),
         ]);
 
-    private Letter Write(string kind, Conference conference, Registration registration, Workshop workshop, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks)
+    private Letter Write(string kind, Conference conference, Registration registration, Workshop workshop, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks) =>
+        Write(kind, conference, registration, subject, blocks, workshop.Place.IsOn ? workshop.Place.EndsAt : null);
+
+    /// <summary>A letter in the language of its reader, with salutation and signature around the blocks.</summary>
+    internal Letter Write(string kind, Conference conference, Registration registration, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks, DateTimeOffset? pointlessAfter)
     {
         using var language = Language.Use(registration.Language);
         return new Letter(kind, registration.Email, registration.Person.FullName, subject(),
@@ -120,9 +124,11 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             Language = registration.Language,
             SenderName = conference.Name,
             ReplyTo = conference.ContactEmail,
-            PointlessAfter = workshop.Place.IsOn ? workshop.Place.EndsAt : null,
+            PointlessAfter = pointlessAfter,
         };
     }
+
+    internal Facts When(Conference conference, Workshop workshop) => When(conference, workshop.Place);
 
     private Facts When(Conference conference, WorkshopPlace place) => new([(text["Workshop"], place.Title), (text["Wann und wo"], At(conference, place))]);
 
@@ -135,7 +141,7 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
     private static string At(Conference conference, WorkshopPlace place) =>
         string.Join(", ", new[] { $"{conference.Time.DayAndTime(place.StartsAt)}", place.Room }.Where(p => p.Length > 0));
 
-    private Link Choose() => new(text["Workshops ansehen"], Url(Addresses.Workshops));
+    internal Link Choose() => new(text["Workshops ansehen"], Url(Addresses.Workshops));
 
     private string Url(string address) => site.Value.PublicUrl.TrimEnd('/') + address;
 }

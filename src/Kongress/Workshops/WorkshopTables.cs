@@ -12,10 +12,11 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<Workshop>, IEnti
     {
         workshop.ToTable("Workshops");
         workshop.Property(w => w.Version).IsConcurrencyToken();
-        workshop.Ignore(w => w.Seats).Ignore(w => w.StopsAt);
+        workshop.Ignore(w => w.Seats).Ignore(w => w.StopsAt).Ignore(w => w.IsAllotting);
         workshop.ComplexProperty(w => w.Settings, settings =>
         {
             settings.Property(s => s.Seats).HasColumnName("Seats");
+            settings.Property(s => s.Mode).HasColumnName("Mode").HasDefaultValue(SeatMode.FirstCome).HasSentinel(SeatMode.FirstCome);
             settings.Property(s => s.OpensAt).HasColumnName("OpensAt");
             settings.Property(s => s.ClosesAt).HasColumnName("ClosesAt");
             settings.Property(s => s.LevelList).HasMaxLength(200).HasColumnName("Levels");
@@ -26,7 +27,11 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<Workshop>, IEnti
             settings.Property(s => s.StopMinutes).HasColumnName("StopMinutes");
             settings.Property(s => s.IsPaused).HasColumnName("IsPaused");
             settings.Property(s => s.MostWaiting).HasColumnName("MostWaiting");
-            settings.Ignore(s => s.Levels).Ignore(s => s.Lands);
+            settings.Property(s => s.KeptSeats).HasColumnName("KeptSeats").HasDefaultValue(0);
+            settings.Property(s => s.KeptLevelList).HasMaxLength(200).HasColumnName("KeptLevels").HasDefaultValue("");
+            settings.Property(s => s.KeptLandList).HasMaxLength(400).HasColumnName("KeptLands").HasDefaultValue("");
+            settings.Property(s => s.KeptUntil).HasColumnName("KeptUntil");
+            settings.Ignore(s => s.Levels).Ignore(s => s.Lands).Ignore(s => s.KeptLevels).Ignore(s => s.KeptLands);
         });
         workshop.ComplexProperty(w => w.Place, place =>
         {
@@ -64,6 +69,7 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<Workshop>, IEnti
     {
         rules.ToTable("WorkshopRules");
         rules.Property(r => r.Version).IsConcurrencyToken();
+        rules.Property(r => r.MostWishes).HasDefaultValue(5);
         rules.HasOne<Conference>().WithOne().HasForeignKey<WorkshopRules>(r => r.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,5 +1,10 @@
+using System.Globalization;
 using Kongress.BrowserTests.Browsing;
+using Kongress.BrowserTests.Hosting;
+using Kongress.Database;
+using Kongress.Database.Sqlite;
 using Kongress.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -15,6 +20,42 @@ internal static class Steps
         await visitor.Page.GetByLabel("E-Mail-Adresse").FillAsync($"{name}@demo.example");
         await visitor.Page.GetByLabel("Passwort").FillAsync(DemoPassword);
         await visitor.PressAsync("Anmelden");
+    }
+
+    /// <summary>A small demo congress whose mails go to the sink.</summary>
+    public static Task<KongressProcess> StartAsync(string stage, SmtpSink sink, CancellationToken ct) => KongressProcess.StartAsync(
+        new Dictionary<string, string>
+        {
+            ["Demo:Stage"] = stage,
+            ["Demo:People"] = "70",
+            ["Mail:Smtp:Host"] = sink.Host,
+            ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Smtp:Tls"] = "None",
+            ["Jobs:MailSeconds"] = "1",
+        },
+        ct);
+
+    /// <summary>Somebody at a phone who signs in with the code of the mail.</summary>
+    /// <param name="page">Where they wanted to go.</param>
+    public static async Task<Visitor> SignInAsync(this Chromium chromium, KongressProcess product, SmtpSink sink, string email, string page)
+    {
+        var visitor = await chromium.NewVisitorAsync(Visitor.Phone, product.Address);
+        await visitor.OpenAsync(page);
+        await visitor.Page.GetByLabel("E-Mail-Adresse").FillAsync(email);
+        await visitor.PressAsync("Link anfordern");
+        var mail = await sink.WaitForMailAsync(m => m.IsTo(email) && m.Message.Subject == "Ihr Link zum Anmelden", TestContext.Current.CancellationToken);
+        await visitor.Page.GetByLabel("Code aus der Nachricht").FillAsync(mail.Message.TextBody!.Split('\n').Select(line => line.Trim()).First(line => line.Length == 6 && line.All(char.IsAsciiDigit)));
+        await visitor.PressAsync("Anmelden");
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(product.Address + page);
+        return visitor;
+    }
+
+    /// <summary>The product's database, to look up whom a journey is about.</summary>
+    public static SqliteKongressDb OpenDatabase(this KongressProcess product)
+    {
+        var options = new DbContextOptionsBuilder<SqliteKongressDb>();
+        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(product.Folder, "kongress.db")};Pooling=False");
+        return new SqliteKongressDb(options.Options);
     }
 
     public static Task PressAsync(this Visitor visitor, string button) =>

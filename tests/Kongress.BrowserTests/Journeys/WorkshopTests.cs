@@ -1,8 +1,6 @@
 using System.Globalization;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
-using Kongress.Database;
-using Kongress.Database.Sqlite;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
@@ -11,35 +9,25 @@ using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
 
-/// <summary>The last seat of a workshop: one has it, one waits; the first swaps into another workshop, and the second moves up.</summary>
+/// <summary>The last seat of a workshop: one has it, one waits; the first swaps into another workshop, and the second moves up. Then the second gives it back, and a third moves up.</summary>
 public sealed class WorkshopTests(Chromium chromium)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Somebody_swaps_and_the_next_on_the_waiting_list_moves_up()
+    public async Task Somebody_swaps_and_somebody_gives_back_and_each_time_the_next_on_the_waiting_list_moves_up()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Demo:Stage"] = "Planned",
-                ["Demo:People"] = "40",
-                ["Mail:Smtp:Host"] = sink.Host,
-                ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
-                ["Mail:Smtp:Tls"] = "None",
-                ["Jobs:MailSeconds"] = "1",
-            },
-            Ct);
+        await using var product = await Steps.StartAsync("Planned", sink, Ct);
         var emails = await WithoutWorkshopsAsync(product);
         var title = await LeaveOneSeatAsync(product);
 
-        await using var first = await SignInAsync(product, sink, emails[0]);
+        await using var first = await chromium.SignInAsync(product, sink, emails[0], "/workshops");
         await first.LookAsync("workshops");
         await PressAsync(first, title, "Eintragen");
         await ShowsAsync(first, title, "Ihr Platz ist sicher");
 
-        await using var second = await SignInAsync(product, sink, emails[1]);
+        await using var second = await chromium.SignInAsync(product, sink, emails[1], "/workshops");
         await PressAsync(second, title, "Auf die Warteliste");
         await ShowsAsync(second, title, "Warteliste: Platz 1");
         await second.LookAsync("workshops-warteliste");
@@ -53,6 +41,17 @@ public sealed class WorkshopTests(Chromium chromium)
         await sink.WaitForMailAsync(mail => mail.IsTo(emails[1]) && mail.Message.Subject == $"Sie sind nachgerückt: „{title}“", Ct);
         await second.OpenAsync("/workshops");
         await ShowsAsync(second, title, "Ihr Platz ist sicher");
+
+        await using var third = await chromium.SignInAsync(product, sink, emails[2], "/workshops");
+        await PressAsync(third, title, "Auf die Warteliste");
+        await ShowsAsync(third, title, "Warteliste: Platz 1");
+        await Card(second, title).GetByRole(AriaRole.Button, new() { Name = "Platz zurückgeben" }).FocusAsync();
+        await second.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Card(second, title)).Not.ToContainTextAsync("Ihr Platz ist sicher");
+        await second.LookAsync("workshops-zurueckgegeben");
+        await sink.WaitForMailAsync(mail => mail.IsTo(emails[2]) && mail.Message.Subject == $"Sie sind nachgerückt: „{title}“", Ct);
+        await third.OpenAsync("/workshops");
+        await ShowsAsync(third, title, "Ihr Platz ist sicher");
     }
 
     // Seats and mode of the first workshop, set on the organiser's pages.
@@ -76,19 +75,6 @@ public sealed class WorkshopTests(Chromium chromium)
         return title;
     }
 
-    private async Task<Visitor> SignInAsync(KongressProcess product, SmtpSink sink, string email)
-    {
-        var visitor = await chromium.NewVisitorAsync(Visitor.Phone, product.Address);
-        await visitor.OpenAsync("/workshops");
-        await visitor.Page.GetByLabel("E-Mail-Adresse").FillAsync(email);
-        await visitor.PressAsync("Link anfordern");
-        var mail = await sink.WaitForMailAsync(m => m.IsTo(email) && m.Message.Subject == "Ihr Link zum Anmelden", Ct);
-        await visitor.Page.GetByLabel("Code aus der Nachricht").FillAsync(mail.Message.TextBody!.Split('\n').Select(line => line.Trim()).First(line => line.Length == 6 && line.All(char.IsAsciiDigit)));
-        await visitor.PressAsync("Anmelden");
-        await visitor.SeesAsync("Workshops");
-        return visitor;
-    }
-
     private static ILocator Card(Visitor visitor, string title) => visitor.Page.Locator("li.workshop").Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) });
 
     private static Task PressAsync(Visitor visitor, string title, string button) => Card(visitor, title).GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
@@ -97,11 +83,9 @@ public sealed class WorkshopTests(Chromium chromium)
 
     private static async Task<List<string>> WithoutWorkshopsAsync(KongressProcess product)
     {
-        var options = new DbContextOptionsBuilder<SqliteKongressDb>();
-        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(product.Folder, "kongress.db")};Pooling=False");
-        await using var db = new SqliteKongressDb(options.Options);
+        await using var db = product.OpenDatabase();
         return await db.Set<Registration>()
             .Where(r => r.Status == RegistrationStatus.Confirmed && r.Language == "de" && r.Attendance.Day1 && r.Attendance.Day2 && !db.Set<SignUp>().Any(s => s.RegistrationId == r.Id))
-            .OrderBy(r => r.OrderNumber).Select(r => r.Email).Take(2).ToListAsync(Ct);
+            .OrderBy(r => r.OrderNumber).Select(r => r.Email).Take(3).ToListAsync(Ct);
     }
 }

@@ -9,6 +9,7 @@ internal static class Comparison
 
     /// <param name="what">What is compared, for the printed line.</param>
     /// <param name="product">Runs one round; the number of the round is passed in, 0 being the one that only warms up.</param>
+    /// <remarks>Both sides should be warm before: the runtime compiles what is called often a second time, and the product has more to compile.</remarks>
     public static async Task PrintAsync(string what, Func<int, Task<Round>> product, Func<int, Task<Round>> bare)
     {
         await product(0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Kongress.Database.Demo;
@@ -12,10 +13,11 @@ internal sealed class Product : WebApplicationFactory<Program>
 {
     private readonly string folder;
     private readonly DemoStage stage;
+    private readonly int people;
 
-    private Product(string folder, DemoStage stage, int port)
+    private Product(string folder, DemoStage stage, int people, int port)
     {
-        (this.folder, this.stage) = (folder, stage);
+        (this.folder, this.stage, this.people) = (folder, stage, people);
         Address = new Uri($"http://127.0.0.1:{port}");
         UseKestrel(port);
     }
@@ -24,13 +26,14 @@ internal sealed class Product : WebApplicationFactory<Program>
 
     public TimeInDatabase Database { get; } = new();
 
-    public static Product Start(string folder, DemoStage stage)
+    /// <param name="people">How many have registered before anything is measured.</param>
+    public static Product Start(string folder, DemoStage stage, int people)
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
-        var product = new Product(folder, stage, port);
+        var product = new Product(folder, stage, people, port);
         product.StartServer();
         return product;
     }
@@ -44,6 +47,7 @@ internal sealed class Product : WebApplicationFactory<Program>
         builder.UseSetting("Mail:Pickup", Path.Combine(folder, "mails"));
         builder.UseSetting("Site:PublicUrl", Address.ToString().TrimEnd('/'));
         builder.UseSetting("Demo:Stage", stage.ToString());
+        builder.UseSetting("Demo:People", people.ToString(CultureInfo.InvariantCulture));
         foreach (var limit in new[] { "SignIn", "Registration", "Links" }) builder.UseSetting($"RateLimits:{limit}PerMinute", "1000000");
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.ConfigureDbContext<SqliteKongressDb>(options => options.AddInterceptors(Database.Commands, Database.Transactions)));

@@ -21,7 +21,8 @@ internal sealed class LargeProgramme(Product product)
 
     /// <param name="sessions">How many stand on the board afterwards.</param>
     /// <param name="rooms">How many rooms there are afterwards.</param>
-    public async Task FillAsync(int sessions, int rooms, CancellationToken ct)
+    /// <param name="workshops">How many of the added ones are workshops; the others are panels.</param>
+    public async Task FillAsync(int sessions, int rooms, CancellationToken ct, int workshops = 0)
     {
         conference = (await product.Services.GetRequiredService<CurrentConference>().FindAsync(ct))!;
         organiser = await WithAsync<KongressDb, Guid>(db => db.Set<Account>().Where(a => a.Email == "organisation@demo.example").Select(a => a.Id).SingleAsync(ct));
@@ -30,7 +31,7 @@ internal sealed class LargeProgramme(Product product)
         var all = await WithAsync<RoomDesk, List<Room>>(desk => desk.RoomsAsync(conference.Id, ct));
         var speakers = await WithAsync<KongressDb, List<Guid>>(db => db.Set<Speaker>().Where(s => s.ConferenceId == conference.Id).OrderBy(s => s.Id).Select(s => s.Id).ToListAsync(ct));
         var placed = await WithAsync<KongressDb, int>(db => db.Set<Slot>().CountAsync(s => s.ConferenceId == conference.Id && s.SessionId != null, ct));
-        for (var i = placed; i < sessions; i++) await AddAsync(i, all[i % all.Count], speakers, ct);
+        for (var i = placed; i < sessions; i++) await AddAsync(i, i - placed < workshops ? SessionKind.Workshop : SessionKind.Panel, all[i % all.Count], speakers, ct);
     }
 
     public async Task ReleaseAsync(CancellationToken ct)
@@ -46,11 +47,11 @@ internal sealed class LargeProgramme(Product product)
         return await work(scope.ServiceProvider.GetRequiredService<TDesk>());
     }
 
-    private async Task AddAsync(int number, Room room, List<Guid> speakers, CancellationToken ct)
+    private async Task AddAsync(int number, SessionKind kind, Room room, List<Guid> speakers, CancellationToken ct)
     {
         var content = new SessionContent
         {
-            Kind = SessionKind.Panel,
+            Kind = kind,
             Title = $"Forum {number}: Wie Bund, Länder und Kommunen Verfahren gemeinsam entwickeln",
             Abstract = "Was gut läuft, was noch hakt und **was wir voneinander lernen**: ein Gespräch mit Beispielen aus der Praxis.",
             Minutes = 45,

@@ -54,6 +54,24 @@ public sealed class ScanningTests
     }
 
     [Fact]
+    public async Task A_scan_finds_everything_by_a_key_however_many_people_are_in()
+    {
+        await using var door = await DoorOffice.OpenAsync(Databases.Sqlite, Ayse);
+        var code = await door.CodeOfAsync(Ayse);
+        await door.ScanAsync(door.Day1, code);
+        using var commands = new CommandCounter(door.Office.Database);
+        await door.ScanAsync(door.Day1, code);
+
+        // The one row to which an admission is joined, or none, is a table too.
+        var steps = (await commands.PlansAsync(Ct)).Where(step => step is not ("SCAN CONSTANT ROW" or "MATERIALIZE e" or "SCAN e")).ToList();
+
+        Assert.Contains("SEARCH s USING INDEX IX_Scans_InFor (InFor=?) LEFT-JOIN", steps);
+        // By list and "is in", all who came before would be looked through.
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("IX_Scans_ListId", StringComparison.Ordinal) || step.StartsWith("MATERIALIZE", StringComparison.Ordinal) || step.StartsWith("CO-ROUTINE", StringComparison.Ordinal));
+        Assert.Equal(4, commands.Take());
+    }
+
+    [Fact]
     public async Task Whatever_is_read_or_typed_is_answered_and_kept()
     {
         await using var door = await DoorOffice.OpenAsync(Databases.Sqlite);

@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kongress.Tests.Hosting;
 
-/// <summary>Counts the SQL commands that reach one database, from wherever in the process they come.</summary>
+/// <summary>Counts the SQL commands that reach one database, from wherever in the process they come, and asks SQLite how it goes about them.</summary>
 public sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly string database;
     private readonly List<IDisposable> subscriptions = [];
-    private int count;
+    private readonly ConcurrentQueue<(string Text, List<(string Name, object? Value)> Parameters)> commands = new();
 
     public CommandCounter(TestDatabase database)
     {
@@ -18,7 +20,30 @@ public sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<Ke
     }
 
     /// <summary>Commands since the last look.</summary>
-    public int Take() => Interlocked.Exchange(ref count, 0);
+    public int Take()
+    {
+        var count = commands.Count;
+        commands.Clear();
+        return count;
+    }
+
+    /// <summary>SQLite's plan of each command since the last look: "SCAN …" reads a whole table, "SEARCH …" finds rows by an index.</summary>
+    public async Task<IReadOnlyList<string>> PlansAsync(CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(database);
+        await connection.OpenAsync(ct);
+        var steps = new List<string>();
+        foreach (var (text, parameters) in commands.Where(c => !c.Text.StartsWith("PRAGMA", StringComparison.Ordinal)))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN " + text;
+            foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct)) steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
 
     public void OnNext(DiagnosticListener value)
     {
@@ -27,9 +52,9 @@ public sealed class CommandCounter : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command.Connection.ConnectionString: { } connection } && Source(connection) == Source(database))
+        if (value.Key == RelationalEventId.CommandExecuting.Name && value.Value is CommandEventData { Command: { Connection.ConnectionString: { } connection } command } && Source(connection) == Source(database))
         {
-            Interlocked.Increment(ref count);
+            commands.Enqueue((command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
         }
     }
 

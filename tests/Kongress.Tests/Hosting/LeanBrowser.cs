@@ -14,6 +14,9 @@ public sealed class LeanBrowser(HttpClient client)
     public static HttpClient NewClient(Uri address) =>
         new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
 
+    /// <summary>Sends a cookie from now on that no answer has set.</summary>
+    public void Carry(string name, string value) => cookies[name] = value;
+
     /// <summary>Opens a page; the token of its forms is used from now on.</summary>
     public async Task<string> ReadAsync(string path, CancellationToken ct)
     {

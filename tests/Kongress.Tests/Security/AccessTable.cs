@@ -108,6 +108,7 @@ internal static class AccessTable
             GET /mitwirkung/portraet/bild
             GET|POST /mitwirkung/zeiten
             GET|POST?Accept|POST?GiveBack|POST?SignUp /workshops
+            GET|POST /workshops/wuensche
             """),
         (WhoSeesFigures, "GET /organisation"),
         (Organisers, """
@@ -133,6 +134,9 @@ internal static class AccessTable
             GET /organisation/programm/workshops/{id:guid}
             GET|POST /organisation/programm/workshops/{id:guid}/person/{signUp:guid}
             GET|POST /organisation/programm/workshops/{id:guid}/plaetze
+            GET|POST?Dates|POST?Draw|POST?Publish /organisation/programm/workshops/verteilung
+            GET /organisation/programm/workshops/verteilung/personen
+            GET|POST /organisation/programm/workshops/verteilung/person/{registration:guid}
             GET /organisation/kongress
             GET|POST /organisation/kongress/neu
             GET|POST /organisation/kongress/allgemeines

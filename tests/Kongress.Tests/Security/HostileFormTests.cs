@@ -106,6 +106,7 @@ public sealed class HostileFormTests : IAsyncLifetime
     {
         foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren", "/mein-kongress/begleitung", "/mein-kongress/teilweise-absagen" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
         await attack.OnAsync(jar, "/workshops", world.Attendee.AccountId, handlers: ["SignUp", "Accept"]);
+        await attack.OnAsync(jar, "/workshops/wuensche", world.Attendee.AccountId);
 
         AssertHeld(row => row.Endpoint.Contains("/mein-kongress", StringComparison.Ordinal) || row.Endpoint.Contains(" /workshops", StringComparison.Ordinal));
     }

@@ -16,6 +16,7 @@ using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
+using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -130,6 +131,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
     public string Address(string route) => route
         .Replace("/beitraege/{id:guid}", $"/beitraege/{Participation.Id}", StringComparison.Ordinal)
         .Replace("/workshops/{id:guid}", $"/workshops/{Session.Id}", StringComparison.Ordinal)
+        .Replace("{registration:guid}", Attendee.Id.ToString(), StringComparison.Ordinal)
         .Replace("{signUp:guid}", SignUp.Id.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", Participation.Id.ToString(), StringComparison.Ordinal)
         .Replace("/punkte/{id:guid}", $"/punkte/{Session.Id}", StringComparison.Ordinal)
@@ -269,6 +271,24 @@ internal sealed class World(Office office, Conference conference, Conference ear
         });
         await office.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference.Id, workshop.Id, Attendee.AccountId!.Value, swap: false, Ct));
         SignUp = (await office.AllAsync<SignUp>(Ct)).Single();
+        await WishAsync(Slot.StartsAt.AddHours(3));
+    }
+
+    // Another one, of which the attendee wishes a seat; a draw has been looked at.
+    private async Task WishAsync(DateTimeOffset start)
+    {
+        var session = await office.UseAsync<SessionDesk, Session>(desk => desk.CreateAsync(conference.Id, new SessionContent { Title = "Wunschwerkstatt", Minutes = 60 }, "", Staff.Id, Ct));
+        var workshop = new Workshop(conference.Id, session.Id);
+        workshop.Set(new WorkshopSettings { Seats = 5, Mode = SeatMode.Allotment, OpensAt = office.Clock.GetUtcNow(), ClosesAt = start });
+        workshop.Follow(new WorkshopPlace { Code = session.Code, Title = session.Content.Title, Day = 1, StartsAt = start, EndsAt = start.AddHours(1), IsOn = true });
+        await ChangeAsync(db =>
+        {
+            db.Add(workshop);
+            return db.SaveChangesAsync(Ct);
+        });
+        await office.UseAsync<AllotmentDesk, bool>(desk => desk.SaveDatesAsync(conference.Id, office.Clock.GetUtcNow(), start.AddDays(-1), 3, Staff.Id, Ct));
+        await office.UseAsync<WishDesk, WishOutcome>(desk => desk.SaveAsync(conference.Id, Attendee.AccountId!.Value, [workshop.Id], Ct));
+        await office.UseAsync<AllotmentDesk, Guid?>(desk => desk.DrawAsync(conference.Id, 1, Staff.Id, Ct));
     }
 
     private async Task ChangeAsync(Func<KongressDb, Task> change)

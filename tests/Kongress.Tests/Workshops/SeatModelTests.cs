@@ -1,5 +1,6 @@
 using CsCheck;
 using Kongress.Registrations;
+using Kongress.Shared;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
 
@@ -36,21 +37,25 @@ public sealed class SeatModelTests
 
     private sealed class World(WorkshopOffice office, List<Workshop> workshops, List<Registration> people, int? most) : IAsyncDisposable
     {
-        private Dictionary<Guid, (int Taken, HashSet<Guid> Holding)> before = workshops.ToDictionary(w => w.Id, _ => (0, new HashSet<Guid>()));
+        private Dictionary<Guid, (int Taken, int Others, HashSet<Guid> Holding)> before = workshops.ToDictionary(w => w.Id, _ => (0, 0, new HashSet<Guid>()));
 
         public WorkshopOffice Office => office;
 
-        // Three at overlapping times, one in the afternoon; few seats, so that everything is scarce.
+        // Three at overlapping times, one in the afternoon; few seats, so that everything is scarce. In two of them a seat is kept for two of the people, in one for three days only.
         public static async Task<World> OpenAsync(string provider, Promotion promotion, int? most)
         {
             var office = await WorkshopOffice.OpenAsync(provider);
             WorkshopSettings With(WorkshopSettings settings) => settings with { Promotion = promotion, OfferHours = 24 };
             List<Workshop> workshops =
             [
-                await office.WorkshopAsync("A", 1, 11, With), await office.WorkshopAsync("B", 2, 11.5, With), await office.WorkshopAsync("C", 1, 12, With), await office.WorkshopAsync("D", 2, 15, With),
+                await office.WorkshopAsync("A", 1, 11, With), await office.WorkshopAsync("B", 2, 11.5, Keeping(3)), await office.WorkshopAsync("C", 1, 12, With), await office.WorkshopAsync("D", 2, 15, Keeping(90)),
             ];
             if (most is not null) await office.LimitAsync(most);
-            return new World(office, workshops, await office.PeopleAsync(6), most);
+            var hesse = await office.PeopleAsync(2, s => s with { Person = s.Person with { Level = AdministrativeLevel.Land, Land = Land.Hessen } });
+            return new World(office, workshops, [.. hesse, .. await office.PeopleAsync(4)], most);
+
+            Func<WorkshopSettings, WorkshopSettings> Keeping(int days) =>
+                settings => With(settings) with { KeptSeats = 1, KeptLandList = nameof(Land.Hessen), KeptUntil = office.Office.Clock.GetUtcNow().AddDays(days) };
         }
 
         public async Task TakeAsync((int Person, int Workshop, int Step) step)
@@ -83,7 +88,10 @@ public sealed class SeatModelTests
             var signUps = await office.SignUpsAsync();
             var confirmed = (await office.Office.AllAsync<Registration>(Ct)).Where(r => r.Status is RegistrationStatus.Confirmed).Select(r => r.Id).ToHashSet();
             var seatsOf = signUps.Where(s => s.Status is SignUpStatus.Seated).ToLookup(s => s.RegistrationId, s => fresh[s.WorkshopId]);
-            Turn TurnOf(SignUp s) => Turn.Of(fresh[s.WorkshopId], [.. seatsOf[s.RegistrationId]], most, office.Conference.Time, office.Office.Clock.GetUtcNow());
+            var now = office.Office.Clock.GetUtcNow();
+            var persons = people.ToDictionary(p => p.Id, p => p.Person);
+            bool InGroup(SignUp s) => fresh[s.WorkshopId].Settings.KeptSeats > 0 && persons[s.RegistrationId].Land is Land.Hessen;
+            Turn TurnOf(SignUp s, bool onlyForOthers) => Turn.Of(fresh[s.WorkshopId], [.. seatsOf[s.RegistrationId]], most, onlyForOthers, office.Conference.Time, now);
 
             foreach (var workshop in fresh.Values)
             {
@@ -93,13 +101,19 @@ public sealed class SeatModelTests
                 // Seats and offers never exceed the seats; lowering them takes nobody's away.
                 Assert.True(holding.Count <= Math.Max(workshop.Seats, before[workshop.Id].Taken));
 
+                // Nor do the others exceed what is not kept. Counted by hand, not by the rule under test.
+                var kept = workshop.Settings.KeptUntil > now ? workshop.Settings.KeptSeats : 0;
+                var others = holding.Count(s => !InGroup(s));
+                Assert.True(others <= Math.Max(workshop.Seats - kept, before[workshop.Id].Others));
+
                 // No seat is free while somebody waits who may have it.
-                if (holding.Count < workshop.Seats) Assert.DoesNotContain(waiting, s => confirmed.Contains(s.RegistrationId) && TurnOf(s).Kind is TurnKind.Seat or TurnKind.Offer);
+                Assert.DoesNotContain(waiting, s => holding.Count < workshop.Seats && (InGroup(s) || others < workshop.Seats - kept)
+                    && confirmed.Contains(s.RegistrationId) && TurnOf(s, onlyForOthers: false).Kind is TurnKind.Seat or TurnKind.Offer);
 
                 // Whoever got a seat in this step overtook only those who were passed over for a reason.
                 foreach (var got in holding.Where(s => wasOneStep && !before[workshop.Id].Holding.Contains(s.Id)))
                 {
-                    Assert.All(waiting.Where(s => s.Rank < got.Rank), s => Assert.True(TurnOf(s).IsSkipped, $"{s.Id} was overtaken"));
+                    Assert.All(waiting.Where(s => s.Rank < got.Rank), s => Assert.True(TurnOf(s, kept > 0 && InGroup(got) && !InGroup(s) && others >= workshop.Seats - kept).IsSkipped, $"{s.Id} was overtaken"));
                 }
             }
 
@@ -121,7 +135,7 @@ public sealed class SeatModelTests
                 if (s.Status is not SignUpStatus.RegistrationEnded) Assert.Equal(s.HoldsSeat ? 1 : 0, taken - freed);
             });
 
-            before = fresh.Values.ToDictionary(w => w.Id, w => (signUps.Count(s => s.WorkshopId == w.Id && s.HoldsSeat), signUps.Where(s => s.WorkshopId == w.Id && s.HoldsSeat).Select(s => s.Id).ToHashSet()));
+            before = fresh.Values.ToDictionary(w => w.Id, w => (signUps.Count(s => s.WorkshopId == w.Id && s.HoldsSeat), signUps.Count(s => s.WorkshopId == w.Id && s.HoldsSeat && !InGroup(s)), signUps.Where(s => s.WorkshopId == w.Id && s.HoldsSeat).Select(s => s.Id).ToHashSet()));
         }
 
         public ValueTask DisposeAsync() => office.DisposeAsync();

@@ -9,6 +9,7 @@ using Kongress.Shared;
 using Kongress.Tests.Hosting;
 using Kongress.Tests.Programme.Formats;
 using Kongress.Workshops;
+using Kongress.Workshops.Allotment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Tests.Workshops;
@@ -115,6 +116,20 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         return await desks.UseAsync<WorkshopDesk, MoveOutcome>(desk => desk.MoveUpAsync(conference.Id, signUp.Id, reason, Olga, Ct));
     }
 
+    /// <summary>Wishes from now on for so many days.</summary>
+    public Task AskForWishesAsync(int days = 7, int most = 5) =>
+        desks.UseAsync<AllotmentDesk, bool>(desk => desk.SaveDatesAsync(conference.Id, office.Clock.GetUtcNow(), office.Clock.GetUtcNow().AddDays(days), most, Olga, Ct));
+
+    public Task<WishOutcome> WishAsync(Registration person, params Workshop[] workshops) =>
+        desks.UseAsync<WishDesk, WishOutcome>(desk => desk.SaveAsync(conference.Id, person.AccountId!.Value, [.. workshops.Select(w => w.Id)], Ct));
+
+    public async Task<Guid> DrawAsync(int seed = 1) => (await desks.UseAsync<AllotmentDesk, Guid?>(desk => desk.DrawAsync(conference.Id, seed, Olga, Ct)))!.Value;
+
+    public Task<PublishResult> PublishAsync(Guid draw) => desks.UseAsync<AllotmentDesk, PublishResult>(desk => desk.PublishAsync(conference.Id, draw, Olga, Ct));
+
+    public Task<AdjustOutcome> AdjustAsync(Registration person, Workshop workshop, AdjustmentKind? kind, string? reason = "Leitet die Gruppe") =>
+        desks.UseAsync<AllotmentDesk, AdjustOutcome>(desk => desk.AdjustAsync(conference.Id, person.Id, workshop.Id, kind, reason, Olga, Ct));
+
     public Task LimitAsync(int? most) => desks.UseAsync<WorkshopDesk>(desk => desk.SaveRulesAsync(conference.Id, 0, most, Olga, Ct));
 
     public Task<List<SignUp>> SignUpsAsync() => office.AllAsync<SignUp>(Ct);
@@ -129,6 +144,8 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
 
     public async Task<List<Change>> ChangesAsync() =>
         [.. (await office.AllAsync<Change>(Ct)).Where(c => c.Action.StartsWith("Workshop.", StringComparison.Ordinal)).OrderBy(c => c.Id)];
+
+    public static WorkshopSettings ByWishes(WorkshopSettings settings) => settings with { Mode = SeatMode.Allotment };
 
     public static Submission InEnglish(Submission submission) => submission with { Language = Language.English };
 

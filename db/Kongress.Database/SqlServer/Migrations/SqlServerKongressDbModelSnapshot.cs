@@ -1816,6 +1816,116 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.ToTable("Speakers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Adjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("RegistrationId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("WishAdjustments", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AllotmentRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Wish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("RegistrationId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("Wishes", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Workshops.SignUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1888,6 +1998,9 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AllottedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
 
@@ -1953,6 +2066,32 @@ namespace Kongress.Database.SqlServer.Migrations
                                 .HasColumnType("bit")
                                 .HasColumnName("IsPaused");
 
+                            b1.Property<string>("KeptLandList")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(400)
+                                .HasColumnType("nvarchar(400)")
+                                .HasDefaultValue("")
+                                .HasColumnName("KeptLands");
+
+                            b1.Property<string>("KeptLevelList")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .HasDefaultValue("")
+                                .HasColumnName("KeptLevels");
+
+                            b1.Property<int>("KeptSeats")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("int")
+                                .HasDefaultValue(0)
+                                .HasColumnName("KeptSeats");
+
+                            b1.Property<DateTime?>("KeptUntil")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("KeptUntil");
+
                             b1.Property<string>("LandList")
                                 .IsRequired()
                                 .HasMaxLength(400)
@@ -1964,6 +2103,14 @@ namespace Kongress.Database.SqlServer.Migrations
                                 .HasMaxLength(200)
                                 .HasColumnType("nvarchar(200)")
                                 .HasColumnName("Levels");
+
+                            b1.Property<string>("Mode")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasDefaultValue("FirstCome")
+                                .HasColumnName("Mode");
 
                             b1.Property<int?>("MostWaiting")
                                 .HasColumnType("int")
@@ -2020,9 +2167,20 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.Property<int?>("MostPerPerson")
                         .HasColumnType("int");
 
+                    b.Property<int>("MostWishes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(5);
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WishesFrom")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("WishesUntil")
+                        .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
@@ -2498,6 +2656,45 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.HasOne("Kongress.Conferences.Conference", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Adjustment", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentRun", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Wish", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1803,6 +1803,116 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("Speakers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Adjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("RegistrationId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("WishAdjustments", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Inputs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AllotmentRuns", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Wish", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("WorkshopId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId");
+
+                    b.HasIndex("WorkshopId");
+
+                    b.HasIndex("RegistrationId", "WorkshopId")
+                        .IsUnique();
+
+                    b.ToTable("Wishes", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Workshops.SignUp", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1874,6 +1984,9 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AllottedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
@@ -1939,6 +2052,32 @@ namespace Kongress.Database.Sqlite.Migrations
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("IsPaused");
 
+                            b1.Property<string>("KeptLandList")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasDefaultValue("")
+                                .HasColumnName("KeptLands");
+
+                            b1.Property<string>("KeptLevelList")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasDefaultValue("")
+                                .HasColumnName("KeptLevels");
+
+                            b1.Property<int>("KeptSeats")
+                                .ValueGeneratedOnAdd()
+                                .HasColumnType("INTEGER")
+                                .HasDefaultValue(0)
+                                .HasColumnName("KeptSeats");
+
+                            b1.Property<DateTime?>("KeptUntil")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("KeptUntil");
+
                             b1.Property<string>("LandList")
                                 .IsRequired()
                                 .HasMaxLength(400)
@@ -1950,6 +2089,14 @@ namespace Kongress.Database.Sqlite.Migrations
                                 .HasMaxLength(200)
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Levels");
+
+                            b1.Property<string>("Mode")
+                                .IsRequired()
+                                .ValueGeneratedOnAdd()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasDefaultValue("FirstCome")
+                                .HasColumnName("Mode");
 
                             b1.Property<int?>("MostWaiting")
                                 .HasColumnType("INTEGER")
@@ -2006,8 +2153,19 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<int?>("MostPerPerson")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("MostWishes")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(5);
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WishesFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WishesUntil")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2477,6 +2635,45 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasOne("Kongress.Conferences.Conference", null)
                         .WithMany()
                         .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Adjustment", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentRun", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.Wish", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -4,6 +4,7 @@ using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
 using Kongress.Workshops;
+using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.Workshops;
 
 /// <summary>Workshops by their time: what is free, what the person has, and one button for the next step.</summary>
-public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WorkshopLists lists, IStringLocalizer<Texts> text) : PageModel
+public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WishDesk wishes, WorkshopLists lists, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -21,6 +22,11 @@ public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WorkshopLis
     public Registration? Registration { get; private set; }
 
     public WorkshopRules? Rules { get; private set; }
+
+    /// <summary>The person's list; null: nothing is allotted by wishes now, or not for them.</summary>
+    public WishList? Wishes { get; private set; }
+
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>By start, in its order.</summary>
     public IReadOnlyList<IGrouping<DateTimeOffset, OwnRow>> Times { get; private set; } = [];
@@ -32,7 +38,8 @@ public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WorkshopLis
         if (await own.FindAsync(User.AccountId(), ct) is not var (conference, registration)) return Page();
         (Conference, Registration) = (conference, registration);
         Rules = await lists.RulesAsync(conference.Id, ct);
-        Times = [.. (await lists.ForAsync(conference, registration, ct)).GroupBy(r => r.Row.Workshop.Place.StartsAt)];
+        if (registration.Status is RegistrationStatus.Confirmed) Wishes = await wishes.FindAsync(conference, registration, ct);
+        Times = [.. (await lists.ForAsync(conference, registration, ct)).Select(r => r with { Wish = RankOf(r.Row.Workshop.Id) }).GroupBy(r => r.Row.Workshop.Place.StartsAt)];
         return Page();
     }
 
@@ -44,6 +51,8 @@ public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WorkshopLis
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DoAsync(
         async conference => WorkshopPageTexts.For(text, await desk.AcceptAsync(conference.Id, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+
+    private int? RankOf(Guid workshopId) => Wishes?.Chosen.ToList().IndexOf(workshopId) is { } index and >= 0 ? index + 1 : null;
 
     private async Task<IActionResult> DoAsync(Func<Conference, Task<string>> work, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Kongress.Shared;
 using Kongress.Workshops;
+using Kongress.Workshops.Allotment;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Workshops;
@@ -23,6 +24,7 @@ internal static class WorkshopPageTexts
         SignUpOutcome.Overlaps => text["Zur selben Zeit haben Sie schon einen Platz in „{0}“. Es hat sich nichts geändert; Sie können tauschen.", string.Join("“, „", result.Others)],
         SignUpOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
         SignUpOutcome.NotOpenYet => text["Noch können Sie sich nicht eintragen."],
+        SignUpOutcome.ByWishes => text["Die Plätze werden nach Wünschen vergeben."],
         SignUpOutcome.Closed => text["Eintragen ist nicht mehr möglich."],
         SignUpOutcome.NotForThem => text["Dieser Workshop ist für andere vorgesehen, oder Sie sind an dem Tag nicht angemeldet."],
         SignUpOutcome.Full => text["Der Workshop ist ausgebucht, und die Warteliste ist voll."],
@@ -47,5 +49,17 @@ internal static class WorkshopPageTexts
         AcceptOutcome.Overlaps => text["Zur selben Zeit haben Sie inzwischen einen anderen Platz. Sagen Sie zu, geben Sie ihn zurück."],
         AcceptOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
         AcceptOutcome.Ended => text["Dieses Angebot gilt nicht mehr."],
+    };
+
+    public static string For(IStringLocalizer<Texts> text, WishOutcome outcome) => outcome switch
+    {
+        WishOutcome.Saved => text["Ihre Wünsche sind gespeichert. Sobald die Plätze vergeben sind, bekommen Sie eine Nachricht."],
+        WishOutcome.Withdrawn => text["Sie haben keine Wünsche mehr auf Ihrer Liste."],
+        WishOutcome.NotYet => text["Noch können Sie keine Wünsche nennen."],
+        WishOutcome.Closed => text["Wünsche können nicht mehr geändert werden."],
+        WishOutcome.Twice => text["Ein Workshop steht zweimal auf der Liste."],
+        WishOutcome.TooMany => text["Das sind mehr Wünsche, als möglich sind."],
+        WishOutcome.NotPossible => text["Einer dieser Workshops steht nicht mehr zur Auswahl. Bitte wählen Sie neu."],
+        WishOutcome.NotRegistered => text["Eintragen können sich alle, deren Anmeldung zum Kongress bestätigt ist."],
     };
 }

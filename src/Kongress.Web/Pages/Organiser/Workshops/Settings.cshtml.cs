@@ -34,8 +34,18 @@ public sealed class SettingsModel(CurrentConference current, SessionDesk session
         if (!Conference.Time.TryInstant(Input.OpensAt!.Value, out var opensAt)) ModelState.AddModelError("Input.OpensAt", "Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.");
         if (!Conference.Time.TryInstant(Input.ClosesAt!.Value, out var closesAt)) ModelState.AddModelError("Input.ClosesAt", "Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.");
         if (ModelState.IsValid && closesAt <= opensAt) ModelState.AddModelError("Input.ClosesAt", "Das Ende muss nach dem Anfang liegen.");
+        DateTimeOffset? keptUntil = null;
+        if (Input.KeptSeats is not null)
+        {
+            if (Input.KeptUntil is null) ModelState.AddModelError("Input.KeptUntil", "Bitte geben Sie ein, bis wann die Plätze freigehalten werden.");
+            else if (Conference.Time.TryInstant(Input.KeptUntil.Value, out var until)) keptUntil = until;
+            else ModelState.AddModelError("Input.KeptUntil", "Diese Uhrzeit gibt es an dem Tag nicht: Die Uhren werden vorgestellt.");
+            if (Input.KeptLevels.Count == 0 && Input.KeptLands.Count == 0) ModelState.AddModelError("Input.KeptLevels", "Bitte wählen Sie, für welche Ebenen oder Länder die Plätze freigehalten werden.");
+            if (Input.KeptSeats > Input.Seats) ModelState.AddModelError("Input.KeptSeats", "Freigehalten werden können höchstens so viele Plätze, wie es gibt.");
+        }
+
         if (!ModelState.IsValid) return Page();
-        switch (await desk.SaveAsync(Conference.Id, id, Input.Version, Input.ToSettings(opensAt, closesAt), Input.Reason, User.AccountId(), ct))
+        switch (await desk.SaveAsync(Conference.Id, id, Input.Version, Input.ToSettings(opensAt, closesAt, keptUntil), Input.Reason, User.AccountId(), ct))
         {
             case SettingsOutcome.Saved:
                 this.Announce("Gespeichert. Mehr Plätze gehen sofort an die Warteliste; werden es weniger, verliert niemand seinen Platz.");

@@ -15,6 +15,9 @@ public sealed class SettingsInput
     [Display(Name = "Plätze"), Range(1, WorkshopSettings.MostSeats, ErrorMessage = "Möglich sind {1} bis {2} Plätze.")]
     public int? Seats { get; set; }
 
+    [Display(Name = "Wie werden die Plätze vergeben?"), Required(ErrorMessage = "Bitte wählen Sie."), EnumDataType(typeof(SeatMode), ErrorMessage = "Bitte wählen Sie.")]
+    public SeatMode? Mode { get; set; }
+
     [Display(Name = "Eintragen ab"), Required(ErrorMessage = "Bitte geben Sie Tag und Uhrzeit ein."), Range(typeof(DateTime), "2000-01-01", "2100-01-01", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true, ErrorMessage = "Dieser Tag ist nicht möglich.")]
     public DateTime? OpensAt { get; set; }
 
@@ -29,6 +32,18 @@ public sealed class SettingsInput
 
     [Display(Name = "Nur für alle, die an dem Tag angemeldet sind")]
     public bool NeedsDay { get; set; }
+
+    [Display(Name = "So viele Plätze freihalten"), Range(1, WorkshopSettings.MostSeats, ErrorMessage = "Möglich sind {1} bis {2} Plätze.")]
+    public int? KeptSeats { get; set; }
+
+    [Display(Name = "Für diese Ebenen")]
+    public List<AdministrativeLevel> KeptLevels { get; set; } = [];
+
+    [Display(Name = "Für Menschen aus diesen Ländern")]
+    public List<Land> KeptLands { get; set; } = [];
+
+    [Display(Name = "Freihalten bis"), Range(typeof(DateTime), "2000-01-01", "2100-01-01", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true, ErrorMessage = "Dieser Tag ist nicht möglich.")]
+    public DateTime? KeptUntil { get; set; }
 
     [Display(Name = "Wie rückt jemand nach?"), Required(ErrorMessage = "Bitte wählen Sie."), EnumDataType(typeof(Promotion), ErrorMessage = "Bitte wählen Sie.")]
     public Promotion? Promotion { get; set; }
@@ -52,6 +67,11 @@ public sealed class SettingsInput
     {
         Version = version,
         Seats = settings.Seats,
+        Mode = settings.Mode,
+        KeptSeats = settings.KeptSeats == 0 ? null : settings.KeptSeats,
+        KeptLevels = [.. settings.KeptLevels],
+        KeptLands = [.. settings.KeptLands],
+        KeptUntil = settings.KeptUntil is { } until ? time.Local(until) : null,
         OpensAt = time.Local(settings.OpensAt),
         ClosesAt = time.Local(settings.ClosesAt),
         Levels = [.. settings.Levels],
@@ -68,9 +88,14 @@ public sealed class SettingsInput
     public static WorkshopSettings Usual(Conference conference) => new() { OpensAt = conference.RegistrationOpensAt, ClosesAt = conference.StartsAt };
 
     /// <summary>The settings; only for a valid form.</summary>
-    public WorkshopSettings ToSettings(DateTimeOffset opensAt, DateTimeOffset closesAt) => new()
+    public WorkshopSettings ToSettings(DateTimeOffset opensAt, DateTimeOffset closesAt, DateTimeOffset? keptUntil) => new()
     {
         Seats = Seats,
+        Mode = Mode!.Value,
+        KeptSeats = KeptSeats ?? 0,
+        KeptLevelList = WorkshopSettings.List(KeptLevels.Where(Enum.IsDefined)),
+        KeptLandList = WorkshopSettings.List(KeptLands.Where(Enum.IsDefined)),
+        KeptUntil = KeptSeats is null ? null : keptUntil,
         OpensAt = opensAt,
         ClosesAt = closesAt,
         LevelList = WorkshopSettings.List(Levels.Where(Enum.IsDefined)),

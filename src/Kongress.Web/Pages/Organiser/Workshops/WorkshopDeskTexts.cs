@@ -34,26 +34,35 @@ internal static class WorkshopDeskTexts
         TurnKind.Paused => "Rückt nicht nach: Die Warteliste ist angehalten.",
         TurnKind.TooLate => "Rückt nicht nach: Der Beginn ist zu nah.",
         TurnKind.NotOn => "Rückt nicht nach: Der Workshop steht nicht im veröffentlichten Programm.",
+        TurnKind.Allotting => "Rückt nicht nach: Die Plätze werden noch nach Wünschen vergeben.",
         TurnKind.HasEnough => "Wird übersprungen: hat schon so viele Workshops wie erlaubt.",
         TurnKind.HasSeatThen => "Wird übersprungen: hat zur selben Zeit einen Platz, und für eine Rückfrage ist es zu spät.",
+        TurnKind.KeptForOthers => "Wird übersprungen: Was frei ist, ist für eine andere Gruppe reserviert.",
     };
 
     /// <summary>Who is next, and why nobody moves up.</summary>
     public static string Explain(WorkshopRow row, IReadOnlyList<PersonRow> people)
     {
+        if (row.Workshop.IsAllotting) return "Die Plätze werden nach Wünschen vergeben; bis sie verteilt sind, kann sich niemand eintragen.";
         var waiting = people.Where(p => p.SignUp.Status is SignUpStatus.Waiting).ToList();
         if (waiting.Count == 0) return row.Free > 0 ? "Niemand wartet; wer sich einträgt, bekommt sofort einen Platz." : "Niemand wartet. Wer sich jetzt einträgt, steht als Erste oder Erster auf der Warteliste.";
         var next = waiting.Find(p => p.Turn is { } turn && !turn.IsSkipped);
+        if (next is null && row.KeptFree > 0 && waiting.Exists(p => p.Turn is { Kind: TurnKind.KeptForOthers }))
+        {
+            return $"Niemand rückt nach: {(row.KeptFree == 1 ? "Der eine freie Platz ist" : $"Die {row.KeptFree} freien Plätze sind")} für eine Gruppe freigehalten, zu der niemand gehört, der wartet. Nach dem Ende der Frist rücken die Wartenden nach.";
+        }
+
         if (next is null) return "Alle, die warten, werden zurzeit übersprungen; die Gründe stehen bei den Personen. Freie Plätze gehen deshalb an alle, die sich neu eintragen.";
         var why = next.Turn!.Value.Kind switch
         {
             TurnKind.Paused => "Niemand rückt nach, weil die Warteliste angehalten ist.",
             TurnKind.TooLate => "Niemand rückt nach, weil der Beginn zu nah ist: Rechtzeitig Bescheid geben könnten wir nicht mehr.",
             TurnKind.NotOn => "Niemand rückt nach, weil der Workshop nicht im veröffentlichten Programm steht.",
-            TurnKind.Seat or TurnKind.Offer => row.Free == 0
+            TurnKind.Allotting => "Niemand rückt nach, weil die Plätze noch nach Wünschen vergeben werden.",
+            TurnKind.Seat or TurnKind.Offer => row.Free + row.KeptFree == 0
                 ? row.Offered == 0 ? "Niemand rückt nach, weil alle Plätze vergeben sind." : row.Offered == 1 ? "Niemand rückt nach, weil alle Plätze vergeben sind; einer davon ist angeboten, die Antwort steht aus." : $"Niemand rückt nach, weil alle Plätze vergeben sind; {row.Offered} davon sind angeboten, die Antworten stehen aus."
                 : "Ein Platz ist frei; in der nächsten Minute rückt jemand nach.",
-            TurnKind.HasEnough or TurnKind.HasSeatThen => "",
+            TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.KeptForOthers => "",
         };
         return $"Als Nächstes an der Reihe: {next.Name}. {why}";
     }
@@ -67,6 +76,15 @@ internal static class WorkshopDeskTexts
         MoveOutcome.NotWaiting => "Daran ist nichts mehr zu ändern: Die Person wartet nicht mehr oder ist nicht mehr eingetragen.",
         MoveOutcome.NotFound => "Diesen Eintrag gibt es nicht.",
     };
+
+    /// <summary>For whom seats are kept and until when.</summary>
+    public static string Kept(WorkshopSettings settings, ConferenceTime time)
+    {
+        var parts = new List<string>();
+        if (settings.KeptLevels.Count > 0) parts.Add(string.Join(", ", settings.KeptLevels.Select(l => l.Name())));
+        if (settings.KeptLands.Count > 0) parts.Add(string.Join(", ", settings.KeptLands.Select(l => l.Name())));
+        return $"{(settings.KeptSeats == 1 ? "1 Platz" : $"{settings.KeptSeats} Plätze")} für {string.Join(" aus ", parts)} bis {time.DayAndTime(settings.KeptUntil!.Value)}";
+    }
 
     public static string Who(WorkshopSettings settings)
     {

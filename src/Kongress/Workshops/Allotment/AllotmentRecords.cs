@@ -1,0 +1,54 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Registrations;
+using Kongress.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Workshops.Allotment;
+
+/// <summary>Who wished what: shown to the person. Lists go with their registration, thirty days after the congress at the latest; of the draws seed and date stay.</summary>
+public sealed class AllotmentRecords(KongressDb db, IStringLocalizer<Texts> text) : IHoldsPersonalData
+{
+    public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
+    {
+        var wishes = await (
+            from wish in db.Set<Wish>().AsNoTracking()
+            join registration in db.Set<Registration>() on wish.RegistrationId equals registration.Id
+            join workshop in db.Set<Workshop>().AsNoTracking() on wish.WorkshopId equals workshop.Id
+            join conference in db.Set<Conference>() on wish.ConferenceId equals conference.Id
+            where registration.AccountId == accountId
+            orderby wish.Rank
+            select new { conference.Name, wish.Rank, workshop.Place.Title }).ToListAsync(ct);
+        var settled = await (
+            from adjustment in db.Set<Adjustment>().AsNoTracking()
+            join registration in db.Set<Registration>() on adjustment.RegistrationId equals registration.Id
+            join workshop in db.Set<Workshop>().AsNoTracking() on adjustment.WorkshopId equals workshop.Id
+            join conference in db.Set<Conference>() on adjustment.ConferenceId equals conference.Id
+            where registration.AccountId == accountId
+            orderby adjustment.MadeAt
+            select new { conference.Name, adjustment.Kind, adjustment.Reason, workshop.Place.Title }).ToListAsync(ct);
+        return [.. wishes.Select(w => w.Name).Concat(settled.Select(s => s.Name)).Distinct().Select(name => new PersonalDataPart($"{text["Workshop-Wünsche"]}: {name}",
+        [
+            .. wishes.Where(w => w.Name == name).Select(w => new KeyValuePair<string, string?>(text["{0}. Wunsch", w.Rank], w.Title)),
+            .. settled.Where(s => s.Name == name).Select(s => new KeyValuePair<string, string?>(s.Kind is AdjustmentKind.Give ? text["Von Hand vergeben"] : text["Von Hand ausgeschlossen"], $"{s.Title}: {s.Reason}")),
+        ]))];
+    }
+
+    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var erased = 0;
+        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
+        {
+            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepEndedDays)) continue;
+            erased += await db.InTransactionAsync(
+                async () =>
+                    await db.Set<Wish>().Where(w => w.ConferenceId == conference.Id).ExecuteDeleteAsync(ct)
+                    + await db.Set<Adjustment>().Where(a => a.ConferenceId == conference.Id).ExecuteDeleteAsync(ct)
+                    + await db.Set<AllotmentRun>().Where(r => r.ConferenceId == conference.Id && r.Inputs != "").ExecuteUpdateAsync(set => set.SetProperty(r => r.Inputs, ""), ct),
+                ct);
+        }
+
+        return erased;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.LoadTests.Driving;
+using Kongress.LoadTests.Hosting;
+using Kongress.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.LoadTests.Scenarios;
+
+/// <summary>The minute in which registration opens: everybody presses the last button at once, and most of them come too late.</summary>
+internal static class Opening
+{
+    private const int People = 3_000;
+    private const int Connections = 500;
+    private const int Places = 800;
+    private const int Warm = 200;
+
+    public static async Task MeasureAsync(Product product, Bare bare, CancellationToken ct)
+    {
+        await SetCapacityAsync(product, Warm + Places, ct);
+        using var client = LeanBrowser.NewClient(product.Address);
+        await Load.RunAsync(product.Address, await PrepareAsync(client, "warm", Warm, ct), 302, ct);
+        await Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/booking").Times(Warm), 200, ct);
+
+        var opening = await Load.RunAsync(product.Address, await PrepareAsync(client, "person", People, ct), 302, ct, Connections);
+        var booking = await Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/booking").Times(People), 200, ct, Connections);
+
+        // Places go by the order of the answers: after the 800th one the house is full.
+        var (last, lastBare) = (opening.Finished[Places - 1], booking.Finished[Places - 1]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+
+            Opening: {People} people over {Connections} connections for {Places} places, one round
+              last place after {last:0.00} s, bare booking {lastBare:0.00} s: {last / lastBare:0.0} times as long
+              product {opening.PerSecond,8:0}/s   median {opening.Median,7:0} ms   p99 {opening.P99,7:0} ms
+              bare    {booking.PerSecond,8:0}/s   median {booking.Median,7:0} ms   p99 {booking.P99,7:0} ms
+            """));
+        await using var scope = product.Services.CreateAsyncScope();
+        await Sweep.PlacesAsync(scope.ServiceProvider.GetRequiredService<KongressDb>(), Warm + People, Warm + Places, ct);
+    }
+
+    private static async Task SetCapacityAsync(Product product, int capacity, CancellationToken ct)
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, capacity), ct);
+        product.Services.GetRequiredService<CurrentConference>().Forget();
+    }
+
+    // The first two steps are not measured: each person's last one is ready to be sent.
+    private static async Task<IReadOnlyList<byte[]>> PrepareAsync(HttpClient client, string name, int people, CancellationToken ct)
+    {
+        var ready = new byte[people][];
+        await Parallel.ForEachAsync(Enumerable.Range(0, people), ct, async (i, token) =>
+        {
+            var browser = new LeanBrowser(client);
+            await browser.FillInRegistrationAsync($"{name}{i}@itz.bund.example", token);
+            ready[i] = await browser.WriteAsync(RegistrationForms.Submit, RegistrationForms.Nothing, token);
+        });
+        return ready;
+    }
+}

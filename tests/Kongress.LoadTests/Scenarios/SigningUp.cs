@@ -1,0 +1,109 @@
+using System.Globalization;
+using Kongress.Accounts;
+using Kongress.Data;
+using Kongress.LoadTests.Driving;
+using Kongress.LoadTests.Hosting;
+using Kongress.Registrations;
+using Kongress.Tests.Hosting;
+using Kongress.Workshops;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Kongress.LoadTests.Scenarios;
+
+/// <summary>Everybody signs up for workshops at the same moment: three wishes each, 30 workshops, most of them soon full.</summary>
+internal static class SigningUp
+{
+    private const int Workshops = 30;
+    private const int Seats = 20;
+    private const int WishesEach = 3;
+    private const int PerRound = 300;
+    private const int Crowd = 500;
+    private const string Page = "/workshops";
+
+    public static async Task MeasureAsync(Product product, Bare bare, CancellationToken ct)
+    {
+        var workshops = await OpenAsync(product, ct);
+        using var client = LeanBrowser.NewClient(product.Address);
+        var requests = new Queue<byte[]>(await WishesAsync(product, client, workshops, ct));
+        await Load.RunAsync(product.Address, Take(PerRound), 302, ct);
+
+        await Comparison.PrintAsync(
+            $"Workshop sign-up ({Workshops} workshops, {Load.Connections} connections) ÷ bare booking",
+            _ => Load.RunAsync(product.Address, Take(PerRound), 302, ct),
+            _ => Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/booking").Times(PerRound), 200, ct));
+
+        product.Database.Reset();
+        product.Database.Print(100, await Load.RunAsync(product.Address, Take(100), 302, ct, connections: 1));
+
+        var rush = await Load.RunAsync(product.Address, Take(requests.Count), 302, ct, Crowd);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the other {rush.Finished.Count} over {Crowd} connections: {rush.PerSecond:0}/s, median {rush.Median:0} ms, p99 {rush.P99:0} ms"));
+        await using var scope = product.Services.CreateAsyncScope();
+        await Sweep.SeatsAsync(scope.ServiceProvider.GetRequiredService<KongressDb>(), ct);
+
+        IReadOnlyList<byte[]> Take(int count) => [.. Enumerable.Range(0, count).Select(_ => requests.Dequeue())];
+    }
+
+    /// <summary>The demo's workshops and as many more as are missing, with few seats, so that they are full soon.</summary>
+    private static async Task<List<Guid>> OpenAsync(Product product, CancellationToken ct)
+    {
+        var programme = new LargeProgramme(product);
+        var (there, placed) = await programme.WithAsync<KongressDb, (int, int)>(async db =>
+            (await db.Set<Workshop>().CountAsync(w => w.Place.IsOn, ct), await db.Set<Programme.Board.Slot>().CountAsync(s => s.SessionId != null, ct)));
+        await programme.FillAsync(placed + Workshops - there, 20, ct, workshops: Workshops - there);
+        await programme.ReleaseAsync(ct);
+        await programme.WithAsync<WorkshopDesk, bool>(async desk =>
+        {
+            foreach (var session in await programme.WithAsync<KongressDb, List<(Guid Conference, Guid Session)>>(NewAsync))
+            {
+                await desk.SaveAsync(session.Conference, session.Session, Guid.Empty, new WorkshopSettings { Seats = Seats, OpensAt = DateTimeOffset.UnixEpoch, ClosesAt = TimeProvider.System.GetUtcNow().AddDays(30) }, null, Guid.Empty, ct);
+            }
+
+            return true;
+        });
+        return await programme.WithAsync<KongressDb, List<Guid>>(db => db.Set<Workshop>().Where(w => w.Place.IsOn).OrderBy(w => w.Id).Select(w => w.Id).ToListAsync(ct));
+
+        async Task<List<(Guid, Guid)>> NewAsync(KongressDb db) => [.. (await db.Set<Programme.Sessions.Session>()
+            .Where(s => s.Content.Kind == Programme.Sessions.SessionKind.Workshop && !db.Set<Workshop>().Any(w => w.SessionId == s.Id))
+            .Select(s => new { s.ConferenceId, s.Id }).ToListAsync(ct)).Select(s => (s.ConferenceId, s.Id))];
+    }
+
+    /// <summary>Each person's sign-ups as they leave the browser, in a random order that is the same each time.</summary>
+    private static async Task<byte[][]> WishesAsync(Product product, HttpClient client, List<Guid> workshops, CancellationToken ct)
+    {
+        await using var scope = product.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var people = await services.GetRequiredService<KongressDb>().Set<Registration>().Where(r => r.Status == RegistrationStatus.Confirmed && r.AccountId != null).OrderBy(r => r.OrderNumber).Select(r => r.AccountId!.Value).ToListAsync(ct);
+        var random = new Random(12);
+        var ready = new List<byte[]>();
+        foreach (var id in people)
+        {
+            var browser = new LeanBrowser(client);
+            browser.Carry("kongress", await CookieAsync(services, id));
+            await browser.ReadAsync(Page, ct);
+            for (var i = 0; i < WishesEach; i++)
+            {
+                ready.Add(await browser.WriteAsync(Page + "?handler=SignUp", new Dictionary<string, string> { ["Input.Workshop"] = workshops[random.Next(workshops.Count)].ToString() }, ct));
+            }
+        }
+
+        var all = ready.ToArray();
+        random.Shuffle(all);
+        return all;
+    }
+
+    // What the sign-in by mail would leave in the browser; 800 of those are not what is measured here.
+    private static async Task<string> CookieAsync(IServiceProvider services, Guid accountId)
+    {
+        var account = (await services.GetRequiredService<UserManager<Account>>().FindByIdAsync(accountId.ToString()))!;
+        var principal = await services.GetRequiredService<IUserClaimsPrincipalFactory<Account>>().CreateAsync(account);
+        var now = TimeProvider.System.GetUtcNow();
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) };
+        properties.Items["since"] = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var format = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme).TicketDataFormat;
+        return format.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
+    }
+}
