@@ -33,5 +33,12 @@ public static class AttendeeKinds
     };
 
     /// <summary>In the language of the reader.</summary>
-    public static string Name(IStringLocalizer<Texts> text, AttendeeKind kind) => text[kind.Name()];
+    public static string Name(IStringLocalizer<Texts> text, AttendeeKind kind) => kind switch
+    {
+        AttendeeKind.Attendee => text["Teilnahme"],
+        AttendeeKind.HostGuest => text["Gast des Ausrichters"],
+        AttendeeKind.Press => text["Presse"],
+        AttendeeKind.Exhibitor => text["Ausstellung"],
+        AttendeeKind.Assistant => text["Begleitperson"],
+    };
 }
