@@ -116,6 +116,25 @@ public sealed class LastSeatsTests
         Assert.Equal(100, seated.Select(s => s.RegistrationId).Distinct().Count());
     }
 
+    [Fact]
+    public async Task Without_the_lock_two_who_swap_at_once_both_get_the_last_seat()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var old = await office.WorkshopAsync("Alt", 10);
+        var wanted = await office.WorkshopAsync("Neu", 1);
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(old, person);
+        var bothHaveCounted = new Rendezvous(2);
+        var race = office.WithoutLock(bothHaveCounted);
+
+        var first = race.SignUpAsync(wanted, people[0], swap: true);
+        await bothHaveCounted.Arrived(1);
+        var second = race.SignUpAsync(wanted, people[1], swap: true);
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(2, (await office.SignUpsAsync()).Count(s => s.HoldsSeat && s.WorkshopId == wanted.Id));
+    }
+
     [Theory, EveryDatabase]
     public async Task Two_who_swap_past_each_other_both_get_through_and_nobody_waits_for_the_other(string provider)
     {
@@ -165,5 +184,26 @@ public sealed class LastSeatsTests
         var seated = (await office.SignUpsAsync()).Where(s => s.HoldsSeat).Select(s => s.RegistrationId).ToHashSet();
         Assert.Equal(people.Skip(20).Take(20).Select(p => p.Id).ToHashSet(), seated);
         Assert.Equal(people.Skip(20).Take(20).Select(p => p.Email).Order(), (await office.MailsAsync()).Where(m => m.Kind == "MovedUp").Select(m => m.To).Order());
+    }
+
+    [Fact]
+    public async Task Without_the_lock_two_rounds_give_the_freed_seats_to_the_same_people_and_collide_only_at_the_last_line()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 20);
+        var people = await office.PeopleAsync(60);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await using (var db = office.Office.Database.Open())
+        {
+            await db.Set<SignUp>().Where(s => s.HoldsSeat).ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, SignUpStatus.GivenBack).SetProperty(s => s.HoldsSeat, false).SetProperty(s => s.ActiveFor, (Guid?)null), Ct);
+        }
+
+        var bothHaveLooked = new Rendezvous(2);
+        var race = office.WithoutLock(bothHaveLooked);
+        var first = race.PassTimeAsync();
+        await bothHaveLooked.Arrived(1);
+        var second = race.PassTimeAsync();
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Task.WhenAll(first, second));
     }
 }
