@@ -1751,7 +1751,127 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [InterpreterAlarmAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [InterpretersOrderBy] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [InterpretersOrdered] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE TABLE [Groups] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [SubmissionId] uniqueidentifier NOT NULL,
+        [ContactEmail] nvarchar(254) NOT NULL,
+        [ContactName] nvarchar(800) NOT NULL,
+        [Organisation] nvarchar(300) NOT NULL,
+        [Level] nvarchar(40) NOT NULL,
+        [Land] nvarchar(40) NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Groups] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Groups_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE TABLE [GroupMembers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [GroupId] uniqueidentifier NOT NULL,
+        [RowId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [Title] nvarchar(60) NULL,
+        [GivenName] nvarchar(360) NOT NULL,
+        [FamilyName] nvarchar(360) NOT NULL,
+        [Function] nvarchar(200) NULL,
+        [Day1] bit NOT NULL,
+        [Day2] bit NOT NULL,
+        [Evening] bit NOT NULL,
+        [RegistrationId] uniqueidentifier NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [HeldUntil] datetime2 NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        [RemovedAt] datetime2 NULL,
+        CONSTRAINT [PK_GroupMembers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_GroupMembers_Groups_GroupId] FOREIGN KEY ([GroupId]) REFERENCES [Groups] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_GroupMembers_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_GroupMembers_GroupId_RowId] ON [GroupMembers] ([GroupId], [RowId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_GroupMembers_RegistrationId] ON [GroupMembers] ([RegistrationId]) WHERE [RegistrationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE INDEX [IX_Groups_ConferenceId_ContactEmail] ON [Groups] ([ConferenceId], [ContactEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Groups_SubmissionId] ON [Groups] ([SubmissionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126143938_Groups', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     ALTER TABLE [Registrations] ADD [AccompaniesId] uniqueidentifier NULL;
@@ -1759,7 +1879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     ALTER TABLE [Registrations] ADD [InvitationCodeId] uniqueidentifier NULL;
@@ -1767,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     ALTER TABLE [Registrations] ADD [InvitationId] uniqueidentifier NULL;
@@ -1775,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     ALTER TABLE [Registrations] ADD [InvitedTo] uniqueidentifier NULL;
@@ -1783,7 +1903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     ALTER TABLE [Registrations] ADD [Kind] nvarchar(40) NOT NULL DEFAULT N'Attendee';
@@ -1791,7 +1911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE TABLE [InvitationCodes] (
@@ -1812,7 +1932,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE TABLE [Invitations] (
@@ -1834,7 +1954,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_AccompaniesId] ON [Registrations] ([AccompaniesId]);
@@ -1842,7 +1962,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE INDEX [IX_Registrations_InvitationCodeId] ON [Registrations] ([InvitationCodeId]);
@@ -1850,7 +1970,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_InvitationCodes_Code] ON [InvitationCodes] ([Code]);
@@ -1858,7 +1978,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE INDEX [IX_InvitationCodes_ConferenceId] ON [InvitationCodes] ([ConferenceId]);
@@ -1866,7 +1986,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_Invitations_ConferenceId_Email] ON [Invitations] ([ConferenceId], [Email]);
@@ -1874,7 +1994,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     CREATE INDEX [IX_Invitations_RemindAt] ON [Invitations] ([RemindAt]);
@@ -1882,19 +2002,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
-)
-BEGIN
-    ALTER TABLE [Registrations] ADD CONSTRAINT [FK_Registrations_InvitationCodes_InvitationCodeId] FOREIGN KEY ([InvitationCodeId]) REFERENCES [InvitationCodes] ([Id]) ON DELETE NO ACTION;
-END;
-
-IF NOT EXISTS (
-    SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143014_Invitations'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126143014_Invitations', N'10.0.15');
+    VALUES (N'20261126150111_Invitations', N'10.0.15');
 END;
 
 COMMIT;

@@ -11,6 +11,8 @@ using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Registrations.Care;
+using Kongress.Registrations.Groups;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Invitations;
 using Kongress.Reminders;
@@ -49,12 +51,18 @@ public static class KongressFeatures
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
         .AddScoped<AssistantDesk>()
+        .AddScoped<InterpreterMails>()
+        .AddScoped<InterpreterDesk>()
         .AddScoped<ContingentDesk>()
         .AddScoped<WaitingLine>()
         .AddScoped<InvitationMails>()
         .AddScoped<InvitationDesk>()
         .AddScoped<IHoldsPersonalData, InvitationRecords>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
+        .AddScoped<GroupMails>()
+        .AddScoped<GroupDesk>()
+        .AddScoped<MemberDesk>()
+        .AddScoped<IHoldsPersonalData, GroupRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
         .AddScoped<RoomDesk>()

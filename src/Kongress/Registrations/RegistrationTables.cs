@@ -1,7 +1,6 @@
 using Kongress.Accounts;
 using Kongress.Conferences;
 using Kongress.Registrations.Contingents;
-using Kongress.Registrations.Invitations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -54,12 +53,12 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         // Covers the count of places by contingent and state.
         registration.HasIndex(r => new { r.ConferenceId, r.HoldsPlace, r.ContingentId, r.Status });
         registration.HasIndex(r => new { r.ConferenceId, r.Status, r.OrderNumber });
+        // No foreign key: SQLite would have to build the table anew, outside of a transaction. Codes are never deleted.
         registration.HasIndex(r => r.InvitationCodeId);
         registration.HasIndex(r => r.AccompaniesId);
         registration.HasIndex(r => r.AccountId);
         registration.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Contingent>().WithMany().HasForeignKey(r => r.ContingentId).OnDelete(DeleteBehavior.Restrict);
-        registration.HasOne<InvitationCode>().WithMany().HasForeignKey(r => r.InvitationCodeId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 

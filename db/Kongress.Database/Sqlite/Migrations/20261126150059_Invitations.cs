@@ -127,23 +127,11 @@ namespace Kongress.Database.Sqlite.Migrations
                 name: "IX_Invitations_RemindAt",
                 table: "Invitations",
                 column: "RemindAt");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_Registrations_InvitationCodes_InvitationCodeId",
-                table: "Registrations",
-                column: "InvitationCodeId",
-                principalTable: "InvitationCodes",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_Registrations_InvitationCodes_InvitationCodeId",
-                table: "Registrations");
-
             migrationBuilder.DropTable(
                 name: "InvitationCodes");
 
