@@ -182,7 +182,7 @@ internal static class AccessTable
             GET|GET?State|POST?Step|POST?Undo /organisation/programm/tafel
             GET|POST|POST?Remove /organisation/programm/tafel/platz
             GET|POST /organisation/programm/tafel/sperren
-            GET /organisation/programm/themen
+            GET|POST?Down|POST?Up /organisation/programm/themen
             GET|POST /organisation/programm/themen/{id:guid}/loeschen
             GET|POST /organisation/programm/themen/bearbeiten/{id:guid?}
             GET|POST /organisation/programm/zeiten/{id:guid}
