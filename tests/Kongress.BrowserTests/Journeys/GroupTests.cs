@@ -60,6 +60,7 @@ public sealed class GroupTests(Chromium chromium)
         await page.Locator("#Input_Rows_1__Email").FillAsync("p5@stadt-guetersloh.example");
         await page.Locator("#Input_Rows_2__Email").FillAsync("p8@stadt-guetersloh.example");
         await visitor.PressAsync("Prüfen");
+        await visitor.LookAsync("gruppe-geprueft");
         await visitor.PressAsync("3 Personen anmelden");
         await visitor.SeesAsync("Ihre Leute sind angeschrieben");
         await visitor.LookAsync("gruppe-abgeschickt");
