@@ -4,7 +4,6 @@ using Kongress.CheckIns;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
 using Kongress.Tests.Workshops;
-using Kongress.Workshops;
 
 namespace Kongress.Tests.CheckIns;
 
