@@ -13,25 +13,31 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     public sealed record Own(SignUp SignUp, Workshop Workshop);
 
     /// <summary>Runs <paramref name="work"/> in a transaction under the lock. What has ended goes first: whoever asks finds the seats as they are now.</summary>
-    public Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
+    /// <param name="workshopId">The one workshop that is asked for; null: all of them are looked at.</param>
+    public Task<T> UnderLockAsync<T>(Guid conferenceId, Guid? workshopId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
             if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
             var now = clock.GetUtcNow();
             var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
             var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
-            await PassOnAsync(conference, rules, now, ct);
+            await EndAsync(conference, workshopId, now, ct);
+            await GiveFreeAsync(conference, rules, now, ct);
             return await work(conference, rules, now);
         },
         ct);
 
     /// <summary>Ends what is over, then gives every free seat to the next in line. Returns how many were given or offered.</summary>
-    /// <remarks>Saves first, so that seats freed by the caller are counted. All workshops are looked at, as who gives one back may be next in another.</remarks>
     public async Task<int> PassOnAsync(Conference conference, WorkshopRules rules, DateTimeOffset now, CancellationToken ct)
     {
-        await db.SaveChangesAsync(ct);
-        await EndUnansweredAsync(conference, now, ct);
-        await EndWithoutRegistrationAsync(conference, now, ct);
+        await EndAsync(conference, null, now, ct);
+        return await GiveFreeAsync(conference, rules, now, ct);
+    }
+
+    /// <summary>Gives every free seat to the next in line. Returns how many were given or offered.</summary>
+    /// <remarks>Saves first, so that seats freed by the caller are counted. All workshops are looked at, as who gives one back may be next in another.</remarks>
+    public async Task<int> GiveFreeAsync(Conference conference, WorkshopRules rules, DateTimeOffset now, CancellationToken ct)
+    {
         await db.SaveChangesAsync(ct);
 
         var open = await db.Set<Workshop>()
@@ -127,6 +133,14 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         }
     }
 
+    // Whose registration has ended may hold a seat anywhere; who asks for one workshop need not wait until all are looked through.
+    private async Task EndAsync(Conference conference, Guid? workshopId, DateTimeOffset now, CancellationToken ct)
+    {
+        await db.SaveChangesAsync(ct);
+        await EndUnansweredAsync(conference, now, ct);
+        await EndWithoutRegistrationAsync(conference, workshopId, now, ct);
+    }
+
     private async Task EndUnansweredAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
     {
         var late = await (
@@ -144,10 +158,11 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     }
 
     // Whoever cancelled or was substituted has had a mail about it; whoever only gave up the day is told what went with it.
-    private async Task EndWithoutRegistrationAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
+    private async Task EndWithoutRegistrationAsync(Conference conference, Guid? workshopId, DateTimeOffset now, CancellationToken ct)
     {
+        var signUps = workshopId is { } id ? db.Set<SignUp>().Where(s => s.WorkshopId == id) : db.Set<SignUp>();
         var without = await (
-            from signUp in db.Set<SignUp>()
+            from signUp in signUps
             join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
             join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
             where signUp.ConferenceId == conference.Id && signUp.ActiveFor != null && workshop.Place.StartsAt > now

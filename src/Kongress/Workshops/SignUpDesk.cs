@@ -16,6 +16,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     /// <param name="swap">The person agrees to give back their seats at the same time. They keep them when no seat is got.</param>
     public Task<SignUpResult> SignUpAsync(Guid conferenceId, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => UnderLockAsync<SignUpResult>(
         conferenceId,
+        workshopId,
         SignUpOutcome.NotFound,
         async (conference, rules, now) =>
         {
@@ -46,7 +47,8 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             Add(signUp, "Workshop.Seated", workshop, accountId, now);
             seats.Release(conference, overlapping, accountId, now);
             outbox.Add(mails.Confirmed(conference, registration, workshop, [.. overlapping.Select(o => o.Workshop)]));
-            await seats.PassOnAsync(conference, rules, now, ct);
+            if (overlapping.Count > 0) await seats.GiveFreeAsync(conference, rules, now, ct);
+            else await db.SaveChangesAsync(ct);
             return overlapping.Count == 0 ? SignUpOutcome.Seated : new SignUpResult(SignUpOutcome.Swapped, Titles(overlapping));
         },
         ct);
@@ -54,6 +56,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     /// <summary>Gives a seat back, declines an offer or leaves the waiting list. A freed seat goes to the next in line at once.</summary>
     public Task<GiveBackOutcome> GiveBackAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) => UnderLockAsync(
         conferenceId,
+        workshopId,
         GiveBackOutcome.NotSignedUp,
         async (conference, rules, now) =>
         {
@@ -65,7 +68,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             var heldSeat = given.SignUp.HoldsSeat;
             given.SignUp.End(given.SignUp.Status is SignUpStatus.Offered ? SignUpStatus.Declined : SignUpStatus.GivenBack, now);
             db.Record(new Change(conferenceId, accountId, heldSeat ? "Workshop.GivenBack" : "Workshop.LeftWaitingList", given.SignUp.Id, now, given.Workshop.Place.Code));
-            await seats.PassOnAsync(conference, rules, now, ct);
+            await seats.GiveFreeAsync(conference, rules, now, ct);
             return heldSeat ? GiveBackOutcome.GivenBack : GiveBackOutcome.LeftWaitingList;
         },
         ct);
@@ -74,6 +77,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     /// <param name="swap">The person agrees to give back their seats at the same time.</param>
     public Task<AcceptOutcome> AcceptAsync(Guid conferenceId, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => UnderLockAsync(
         conferenceId,
+        workshopId,
         AcceptOutcome.Ended,
         async (conference, rules, now) =>
         {
@@ -89,7 +93,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             db.Record(new Change(conferenceId, accountId, "Workshop.OfferAccepted", offered.SignUp.Id, now, offered.Workshop.Place.Code));
             seats.Release(conference, overlapping, accountId, now);
             outbox.Add(mails.Confirmed(conference, registration, offered.Workshop, [.. overlapping.Select(o => o.Workshop)]));
-            await seats.PassOnAsync(conference, rules, now, ct);
+            await seats.GiveFreeAsync(conference, rules, now, ct);
             return overlapping.Count == 0 ? AcceptOutcome.Accepted : AcceptOutcome.Swapped;
         },
         ct);
@@ -102,6 +106,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         {
             await UnderLockAsync(
                 id,
+                null,
                 0,
                 async (conference, rules, now) =>
                 {
@@ -126,6 +131,6 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     private async Task<(Registration Registration, List<Seats.Own> Own)?> OwnAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) =>
         await RegistrationAsync(conferenceId, accountId, ct) is { } registration ? (registration, await seats.OwnAsync(registration.Id, ct)) : null;
 
-    private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
-        seats.UnderLockAsync(conferenceId, notFound, clock, work, ct);
+    private Task<T> UnderLockAsync<T>(Guid conferenceId, Guid? workshopId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
+        seats.UnderLockAsync(conferenceId, workshopId, notFound, clock, work, ct);
 }
