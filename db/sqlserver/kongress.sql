@@ -1751,7 +1751,127 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [InterpreterAlarmAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [InterpretersOrderBy] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [InterpretersOrdered] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE TABLE [Groups] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [SubmissionId] uniqueidentifier NOT NULL,
+        [ContactEmail] nvarchar(254) NOT NULL,
+        [ContactName] nvarchar(800) NOT NULL,
+        [Organisation] nvarchar(300) NOT NULL,
+        [Level] nvarchar(40) NOT NULL,
+        [Land] nvarchar(40) NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        CONSTRAINT [PK_Groups] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Groups_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE TABLE [GroupMembers] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [GroupId] uniqueidentifier NOT NULL,
+        [RowId] uniqueidentifier NOT NULL,
+        [Position] int NOT NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [Title] nvarchar(60) NULL,
+        [GivenName] nvarchar(360) NOT NULL,
+        [FamilyName] nvarchar(360) NOT NULL,
+        [Function] nvarchar(200) NULL,
+        [Day1] bit NOT NULL,
+        [Day2] bit NOT NULL,
+        [Evening] bit NOT NULL,
+        [RegistrationId] uniqueidentifier NULL,
+        [AddedAt] datetime2 NOT NULL,
+        [HeldUntil] datetime2 NOT NULL,
+        [SentAt] datetime2 NOT NULL,
+        [RemovedAt] datetime2 NULL,
+        CONSTRAINT [PK_GroupMembers] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_GroupMembers_Groups_GroupId] FOREIGN KEY ([GroupId]) REFERENCES [Groups] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_GroupMembers_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_GroupMembers_GroupId_RowId] ON [GroupMembers] ([GroupId], [RowId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_GroupMembers_RegistrationId] ON [GroupMembers] ([RegistrationId]) WHERE [RegistrationId] IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE INDEX [IX_Groups_ConferenceId_ContactEmail] ON [Groups] ([ConferenceId], [ContactEmail]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Groups_SubmissionId] ON [Groups] ([SubmissionId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126143938_Groups'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126143938_Groups', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     DROP INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists];
@@ -1759,7 +1879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [Workshops] ADD [ReleaseMinutes] int NULL;
@@ -1767,7 +1887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [CheckInLists] ADD [LockCount] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1775,7 +1895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [CheckInLists] ADD [WorkshopId] uniqueidentifier NULL;
@@ -1783,7 +1903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]) WHERE WorkshopId IS NULL');
@@ -1791,7 +1911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_WorkshopId] ON [CheckInLists] ([WorkshopId]) WHERE WorkshopId IS NOT NULL');
@@ -1799,7 +1919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [CheckInLists] ADD CONSTRAINT [FK_CheckInLists_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION;
@@ -1807,11 +1927,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126143449_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126143449_WorkshopDoors', N'10.0.15');
+    VALUES (N'20261126150156_WorkshopDoors', N'10.0.15');
 END;
 
 COMMIT;

@@ -11,6 +11,8 @@ using Kongress.Programme.Imports;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Registrations.Care;
+using Kongress.Registrations.Groups;
 using Kongress.Registrations.Contingents;
 using Kongress.Reminders;
 using Kongress.Speakers;
@@ -47,9 +49,15 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<InterpreterMails>()
+        .AddScoped<InterpreterDesk>()
         .AddScoped<ContingentDesk>()
         .AddScoped<WaitingLine>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
+        .AddScoped<GroupMails>()
+        .AddScoped<GroupDesk>()
+        .AddScoped<MemberDesk>()
+        .AddScoped<IHoldsPersonalData, GroupRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
         .AddScoped<RoomDesk>()

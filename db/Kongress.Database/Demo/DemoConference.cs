@@ -41,6 +41,7 @@ internal static class DemoConference
             AccessibilityContactName = "Büro für Teilhabe, Martina Köhler",
             AccessibilityContactEmail = "teilhabe@nordrhein-westfalen.example",
             AccessibilityContactPhone = "0211 1234-56",
+            InterpretersOrderBy = firstDay.AddDays(-28),
             IsCurrent = true,
         };
         conference.SetDays(

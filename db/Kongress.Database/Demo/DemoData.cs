@@ -45,10 +45,13 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         // The story ends a minute ago at the latest, on a whole minute: what ends by the clock can end now.
         var until = (now < conference.RegistrationClosesAt ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)) : conference.RegistrationClosesAt).AddMinutes(-1);
         await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
+        clock.GoTo(conference.RegistrationOpensAt);
+        await DemoGroup.RegisterAsync(services, conference, ct);
         await RegisterAsync(services, conference, clock, until, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);
         await new DemoWorkshops(services, conference, clock, options, await OrganiserAsync(services, ct)).CreateAsync(ct);
+        await DemoGroup.WithdrawSomeAsync(services, conference, ct);
         await ArriveAsync(services, conference, clock, now, ct);
         await DeliverAsync(services, ct);
         return true;

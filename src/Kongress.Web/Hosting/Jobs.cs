@@ -7,6 +7,7 @@ using Kongress.Database;
 using Kongress.Mail;
 using Kongress.Programme.Releases;
 using Kongress.Registrations;
+using Kongress.Registrations.Care;
 using Kongress.Reminders;
 using Kongress.Workshops;
 
@@ -53,6 +54,7 @@ internal static class Jobs
         jobs.AddOrUpdate<SignUpDesk>("seats", desk => desk.PassTimeAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReleaseDesk>("releases", desk => desk.TellDueAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReminderDesk>("reminders", desk => desk.EnqueueDueAsync(CancellationToken.None), "*/15 * * * *");
+        jobs.AddOrUpdate<InterpreterDesk>("interpreters", desk => desk.AlarmDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<Retention>("retention", retention => retention.EraseDueAsync(CancellationToken.None), Cron.Daily(3));
     }
 

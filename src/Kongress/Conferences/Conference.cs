@@ -72,6 +72,15 @@ public sealed class Conference : ILockable, IVersioned
 
     public string AccessibilityContactPhone { get; set; } = "";
 
+    /// <summary>The last day on which interpreters for sign language or speech-to-text can be ordered; null: not said yet.</summary>
+    public DateOnly? InterpretersOrderBy { get; set; }
+
+    /// <summary>An organiser has ordered them.</summary>
+    public bool InterpretersOrdered { get; set; }
+
+    /// <summary>When the organisers were told that the order is due; null: they have not been. A new date asks for a new mail.</summary>
+    public DateTimeOffset? InterpreterAlarmAt { get; set; }
+
     /// <summary>Text of the official head line ("Eine offizielle Website von …"). Empty: no head line. Its use is granted, hence off by default.</summary>
     public string OfficialHeader { get; set; } = "";
 

@@ -154,6 +154,25 @@ public abstract record ConferenceEdit
             = (Email, Phone, AccessibilityName, AccessibilityEmail, AccessibilityPhone);
     }
 
+    /// <param name="OrderBy">The last day for ordering; null: not known.</param>
+    public sealed record Interpreting(DateOnly? OrderBy, bool Ordered) : ConferenceEdit
+    {
+        public override string Section => nameof(Interpreting);
+
+        internal override IEnumerable<ConferenceProblem> Check(Conference conference)
+        {
+            if (OrderBy is not { } last) yield break;
+            if (!Years.IsPlausible(last.Year)) yield return new(ConferenceRule.StrangeYear, nameof(OrderBy));
+            else if (conference.Days.Count > 0 && last >= conference.FirstDay) yield return new(ConferenceRule.OrdersAfterTheStart, nameof(OrderBy));
+        }
+
+        internal override void Apply(Conference conference)
+        {
+            if (conference.InterpretersOrderBy != OrderBy) conference.InterpreterAlarmAt = null;
+            (conference.InterpretersOrderBy, conference.InterpretersOrdered) = (OrderBy, Ordered);
+        }
+    }
+
     public sealed record LegalPage(ConferencePageKind Kind, string Text, string EnglishText) : ConferenceEdit
     {
         public override string Section => Kind.ToString();
@@ -237,6 +256,9 @@ public enum ConferenceRule
     DeadlineBeforeItOpens,
     DeadlineAfterTheEnd,
     NoDomain,
+
+    /// <summary>The last day for ordering interpreters is a day of the congress, or after it.</summary>
+    OrdersAfterTheStart,
     HealthOutlivesPeople,
     ScansOutlivePeople,
     EndedOutlivePeople,

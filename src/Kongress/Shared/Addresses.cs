@@ -6,6 +6,7 @@ public static class Addresses
     public const string Start = "/";
     public const string Register = "/anmeldung";
     public const string ConfirmRegistration = "/anmeldung/bestaetigen";
+    public const string Group = "/anmeldung/gruppe";
     public const string Offer = "/anmeldung/angebot";
     public const string MyConference = "/mein-kongress";
     public const string Ticket = "/mein-kongress/ticket";

@@ -10,14 +10,14 @@ public sealed class EveryPageTests(Chromium chromium)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static readonly string[] Public =
-        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/programm", "/programm?ansicht=tabelle", "/programm?suche=gibtesnicht", "/mitwirkende", "/sprache/en?zurueck=/anmeldung"];
+        ["/impressum", "/datenschutz", "/barrierefreiheit", "/leichte-sprache", "/gebaerdensprache", "/barriere-melden", "/anmeldung/gruppe", "/anmeldung/gruppe/link", "/anmelden/team", "/anmelden/passwort", "/kein-zugriff", "/gibt-es-nicht", "/programm", "/programm?ansicht=tabelle", "/programm?suche=gibtesnicht", "/mitwirkende", "/sprache/en?zurueck=/anmeldung"];
 
     private static readonly string[] Organiser =
     [
         "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
-        "/organisation/kongress/kontakte", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
+        "/organisation/kongress/kontakte", "/organisation/kongress/dolmetschen", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
         "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",
         "/organisation/programm/raeume", "/organisation/programm/raeume/bearbeiten", "/organisation/programm/themen", "/organisation/programm/themen/bearbeiten",
         "/organisation/programm/konflikte", "/organisation/programm/ausgewogenheit",

@@ -39,6 +39,11 @@ internal static class AccessTable
             GET|HEAD /{**path:file}
             * /{*path}
             GET|POST|POST?Keep /anmeldung
+            GET|GET?Template|POST|POST?More|POST?Submit|POST?Upload /anmeldung/gruppe
+            GET /anmeldung/gruppe/abgeschickt
+            GET|POST /anmeldung/gruppe/link
+            GET /anmeldung/gruppe/{secret}
+            GET|POST?Change|POST?Remove|POST?Resend /anmeldung/gruppe/{secret}/person/{member:guid}
             GET|POST|POST?Keep /anmeldung/teilnahme
             GET|POST /anmeldung/pruefen
             GET /anmeldung/abgeschickt
@@ -137,6 +142,7 @@ internal static class AccessTable
             GET|POST /organisation/kongress/tage
             GET|POST /organisation/kongress/anmeldung
             GET|POST /organisation/kongress/zulassung
+            GET|POST /organisation/kongress/dolmetschen
             GET|POST /organisation/kongress/kontakte
             GET|POST /organisation/kongress/aufbewahrung
             GET|POST /organisation/kongress/texte/{slug}

@@ -41,7 +41,18 @@ public sealed class HostileFormTests : IAsyncLifetime
         await attack.OnAsync(jar, "/anmeldung/angebot/{secret}");
         await attack.OnAsync(jar, "/barriere-melden");
 
-        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && (row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) || row.Endpoint.Contains("/barriere", StringComparison.Ordinal)));
+        AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && (row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/gruppe", StringComparison.Ordinal) || row.Endpoint.Contains("/barriere", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Registering_a_group()
+    {
+        using var sparing = new Attack(world, crowd) { OneIn = 12 };
+        await sparing.OnAsync(jar, "/anmeldung/gruppe", handlers: ["Submit"]);
+        await sparing.OnAsync(jar, "/anmeldung/gruppe/link");
+        await sparing.OnAsync(jar, "/anmeldung/gruppe/{secret}/person/{member:guid}");
+
+        AssertHeld(sparing, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Groups;
+using Kongress.Registrations.Rows;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Tests.Hosting;
@@ -88,6 +90,12 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The account of the person of <see cref="Participation"/>.</summary>
     public Guid SpeakerAccountId { get; private set; }
 
+    /// <summary>Of a group that an office registered; opens its page.</summary>
+    public string GroupSecret { get; private set; } = "";
+
+    /// <summary>Has yet to confirm.</summary>
+    public GroupMember GroupMember { get; private set; } = null!;
+
     public string AnswerSecret { get; private set; } = "";
 
     /// <summary>A failed mail.</summary>
@@ -141,6 +149,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/fassungen/{id:guid}", $"/fassungen/{Release.Id}", StringComparison.Ordinal)
         .Replace("/zeiten/{id:guid}", $"/zeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/dateien/{id:guid}", $"/dateien/{Session.Id}", StringComparison.Ordinal)
+        .Replace("/gruppe/{secret}", $"/gruppe/{GroupSecret}", StringComparison.Ordinal)
+        .Replace("{member:guid}", GroupMember.Id.ToString(), StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
         .Replace("{code}", Session.Code, StringComparison.Ordinal)
         .Replace("{listId:guid}/liste", $"{WorkshopDoor}/liste", StringComparison.Ordinal)
@@ -187,6 +197,10 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SignInDesk>(desk => desk.RequestAsync(Ayse, Ct));
 
         await PlanAsync();
+        await office.UseAsync<GroupDesk, GroupResult>(desk => desk.SubmitAsync(
+            conference, new GroupSubmission(Guid.CreateVersion7(), "sekretariat@bund.de", Any.Submission("x@bund.de").Person, [new TypedRow { GivenName = "Jo", FamilyName = "Weiß", Email = "jo@bund.de" }], "de"), Ct));
+        GroupSecret = await office.LastSecretAsync("Group.Link", "sekretariat@bund.de", Ct);
+        GroupMember = (await office.AllAsync<GroupMember>(Ct)).Single();
         await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Wissenschaft", LevelList = "Wissenschaft" }), Staff.Id, Ct));
         Contingent = (await office.AllAsync<Contingent>(Ct)).Single();
 

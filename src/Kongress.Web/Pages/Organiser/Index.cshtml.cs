@@ -2,13 +2,14 @@ using System.Globalization;
 using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Dashboard;
+using Kongress.Registrations.Care;
 using Kongress.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.Organiser;
 
 /// <summary>The numbers at a glance, and what waits to be done.</summary>
-public sealed class IndexModel(CurrentConference current, Figures figures, CheckInQueries doors, TimeProvider clock) : PageModel
+public sealed class IndexModel(CurrentConference current, Figures figures, CheckInQueries doors, InterpreterDesk interpreting, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
@@ -19,6 +20,9 @@ public sealed class IndexModel(CurrentConference current, Figures figures, Check
 
     /// <summary>Arrivals of the present day by quarter of an hour; empty as long as nobody was scanned.</summary>
     public IReadOnlyList<Figure> Arrivals { get; private set; } = [];
+
+    /// <summary>Null for observers: whether anybody needs one is nothing for them.</summary>
+    public InterpreterState? Interpreters { get; private set; }
 
     public bool MayOrganise => OrganiserNavigation.MayOrganise(User);
 
@@ -31,7 +35,12 @@ public sealed class IndexModel(CurrentConference current, Figures figures, Check
         Figures = await figures.OfAsync(Conference, ct);
         await LoadDoorsAsync(Conference, ct);
         // Whoever may not see persons must not find them in small numbers either.
-        if (MayOrganise) return;
+        if (MayOrganise)
+        {
+            Interpreters = await interpreting.LookAsync(Conference, ct);
+            return;
+        }
+
         Figures = Figures.ForObservers();
         Arrivals = SmallNumbers.KeptBack(Arrivals);
     }

@@ -114,6 +114,7 @@ internal static class OrganiserTexts
         "Ticket.Replaced" => "Ticket ersetzt",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",
+        "Interpreters.Alarm" => "An die Bestellung des Dolmetschens erinnert",
         _ => action,
     };
 

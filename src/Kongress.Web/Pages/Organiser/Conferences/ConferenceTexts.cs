@@ -26,6 +26,7 @@ internal static class ConferenceTexts
         ConferenceRule.NoDomain => edit is ConferenceEdit.Admission admission
             ? $"Das ist keine vollständige Domäne: {string.Join(", ", admission.Wrong.Take(5))}. Gemeint ist der Teil nach dem @, zum Beispiel bund.de."
             : "Das ist keine vollständige Domäne.",
+        ConferenceRule.OrdersAfterTheStart => "Der letzte Tag zum Bestellen muss vor dem Kongress liegen.",
         ConferenceRule.HealthOutlivesPeople => "Angaben zu Ernährung und Unterstützung dürfen nicht länger bleiben als die Anmeldungen.",
         ConferenceRule.ScansOutlivePeople => "Die Einlasszeiten können nicht länger bleiben als die Anmeldungen.",
         ConferenceRule.EndedOutlivePeople => "Beendete Anmeldungen sollen nicht länger bleiben als die übrigen.",

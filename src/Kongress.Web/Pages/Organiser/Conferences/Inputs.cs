@@ -141,6 +141,17 @@ public sealed class ContactsInput : SectionInput
     public ConferenceEdit.Contacts ToEdit() => new(Clean.Line(Email), Clean.Line(Phone), Clean.Line(AccessibilityName), Clean.Line(AccessibilityEmail), Clean.Line(AccessibilityPhone));
 }
 
+public sealed class InterpretingInput : SectionInput
+{
+    [Display(Name = "Letzter Tag zum Bestellen")]
+    public DateOnly? OrderBy { get; set; }
+
+    [Display(Name = "Das Dolmetschen ist bestellt.")]
+    public bool Ordered { get; set; }
+
+    public ConferenceEdit.Interpreting ToEdit() => new(OrderBy, Ordered);
+}
+
 public sealed class RetentionInput : SectionInput
 {
     private const string Days = "Möglich sind {1} bis {2} Tage.";

@@ -1,5 +1,6 @@
 using Kongress.Conferences;
 using Kongress.Registrations;
+using Kongress.Registrations.Care;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,16 +9,20 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.Organiser.Support;
 
 /// <summary>Who needs what: for the role Betreuung alone. Every look is written down.</summary>
-public sealed class IndexModel(CurrentConference current, DisclosureDesk desk, IStringLocalizer<Texts> text) : PageModel
+public sealed class IndexModel(CurrentConference current, DisclosureDesk desk, InterpreterDesk interpreting, IStringLocalizer<Texts> text) : PageModel
 {
     public Conference? Conference { get; private set; }
 
     public IReadOnlyList<PersonWithNeeds> People { get; private set; } = [];
 
+    public InterpreterState? Interpreters { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Conference = await current.FindAsync(ct);
-        if (Conference is not null) People = await desk.LookAtNeedsAsync(Conference.Id, User.AccountId(), ct);
+        if (Conference is null) return;
+        Interpreters = await interpreting.LookAsync(Conference, ct);
+        People = await desk.LookAtNeedsAsync(Conference.Id, User.AccountId(), ct);
     }
 
     /// <summary>How many asked for each kind of support, the most wanted first.</summary>

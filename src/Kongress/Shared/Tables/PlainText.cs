@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Kongress.Programme.Imports;
+namespace Kongress.Shared.Tables;
 
 /// <summary>Finds out in which encoding a text is.</summary>
 internal static class PlainText

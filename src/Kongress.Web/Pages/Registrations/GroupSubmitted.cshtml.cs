@@ -1,0 +1,31 @@
+using Kongress.Conferences;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.Registrations;
+
+/// <summary>Says what follows for the people of an office. The same for known and unknown addresses.</summary>
+public sealed class GroupSubmittedModel(CurrentConference current) : PageModel
+{
+    internal const string EmailKey = "GroupSubmitted.Email";
+    internal const string PeopleKey = "GroupSubmitted.People";
+    internal const string WaitingKey = "GroupSubmitted.Waiting";
+
+    public string? Email { get; private set; }
+
+    public int People { get; private set; }
+
+    public bool Waits { get; private set; }
+
+    public int HoldHours { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (TempData.Peek(EmailKey) is not string email || await current.FindAsync(ct) is not { } conference) return RedirectToPage("Group");
+        Email = email;
+        People = TempData.Peek(PeopleKey) is int people ? people : 0;
+        Waits = TempData.Peek(WaitingKey) is true;
+        HoldHours = conference.HoldHours;
+        return Page();
+    }
+}

@@ -1,0 +1,28 @@
+using Kongress.Registrations.Groups;
+using Kongress.Shared;
+using Microsoft.Extensions.Localization;
+
+namespace Kongress.Web.Pages.Registrations;
+
+/// <summary>Words of the pages for the contact of an office.</summary>
+internal static class GroupTexts
+{
+    public static (string Kind, string Word) Of(IStringLocalizer<Texts> text, MemberState state) => state switch
+    {
+        MemberState.AwaitingEmail => ("warning", text["Noch nicht bestätigt"]),
+        MemberState.UnderReview => ("info", text["In Prüfung"]),
+        MemberState.Confirmed => ("success", text["Angemeldet"]),
+        MemberState.WaitingList => ("info", text["Warteliste"]),
+        MemberState.Ended => ("danger", text["Nicht angemeldet"]),
+    };
+
+    public static string For(IStringLocalizer<Texts> text, MemberOutcome outcome, string done) => outcome switch
+    {
+        MemberOutcome.Done => done,
+        MemberOutcome.JustSent => text["Vor weniger als einer Stunde ging schon eine Nachricht hinaus. Bitte warten Sie noch etwas."],
+        MemberOutcome.ConfirmedMeanwhile => text["Die Person hat inzwischen bestätigt. Ihre Angaben ändert sie selbst unter „Mein Kongress“."],
+        MemberOutcome.Ended => text["Diese Anmeldung ist beendet und kann nicht mehr geändert werden."],
+        MemberOutcome.DeadlinePassed => text["Die Frist für Änderungen ist vorbei. Bitte wenden Sie sich an uns."],
+        MemberOutcome.NotFound => text["Diese Anmeldung gibt es nicht."],
+    };
+}

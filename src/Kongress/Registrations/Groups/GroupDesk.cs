@@ -1,0 +1,97 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Kongress.Registrations.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Registrations.Groups;
+
+/// <summary>An office registers its people in one go. Each gets an own mail, an own place in the order of the rows, and confirms personally.</summary>
+public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails registrationMails, GroupMails mails, TimeProvider clock)
+{
+    /// <summary>Purpose of the link with which the contact sees and changes the group.</summary>
+    internal const string Link = "Registration.Group";
+
+    private readonly Intake intake = new(db, outbox, registrationMails);
+
+    /// <summary>Takes in the rows without faults, in their order, all or none. Safe to call twice with the same form, safe under load.</summary>
+    /// <remarks>The answer does not tell who is registered already; the owners of known addresses learn it by mail.</remarks>
+    public Task<GroupResult> SubmitAsync(Conference conference, GroupSubmission submission, CancellationToken ct) => db.InTransactionAsync<GroupResult>(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conference.Id, ct);
+            var now = clock.GetUtcNow();
+            var edition = await db.ConferenceWithDaysAsync(conference.Id, ct);
+            var group = await db.Set<Group>().SingleOrDefaultAsync(g => g.SubmissionId == submission.SubmissionId && g.ConferenceId == edition.Id, ct);
+            if (now < edition.RegistrationOpensAt) return GroupOutcome.NotOpenYet;
+            if (now >= edition.RegistrationClosesAt) return GroupOutcome.Closed;
+
+            var isNew = group is null;
+            group ??= new Group(edition.Id, submission, now);
+            var good = RowCheck.OfOffice(edition, submission.Rows.Where(r => !r.IsBlank), group.Office, group.ContactEmail).Where(r => r.IsGood).ToList();
+            var members = await db.Set<GroupMember>().Where(m => m.GroupId == group.Id).Select(m => new { m.RowId, m.Email }).ToListAsync(ct);
+            if (good.Count == 0) return GroupOutcome.NobodyGood;
+            var fresh = good.Where(r => !members.Exists(m => m.RowId == r.Row.Id || m.Email == r.Email)).DistinctBy(r => r.Row.Id).ToList();
+            if (members.Count + fresh.Count > Group.MostPeople) return GroupOutcome.TooMany;
+
+            if (isNew)
+            {
+                db.Add(group);
+                SendLink(edition, group);
+                db.Record(new Change(edition.Id, Actor.Public, "Group.Registered", group.Id, now, $"{fresh.Count}"));
+            }
+
+            var places = true;
+            foreach (var (index, row) in fresh.Index())
+            {
+                var taken = await intake.TakeAsync(edition, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, submission.Language), now, ct);
+                places &= taken.PlaceWasFree;
+                if (taken.Registration is { } registration) outbox.Add(mails.Registered(edition, registration, group, intake.ConfirmLink(registration)));
+                else outbox.Add(taken.KnownLetter);
+                var member = new GroupMember(group, row.Row.Id, members.Count + index + 1, row.Email, taken.Registration?.Id, now, now.AddHours(edition.HoldHours));
+                member.Tell(row.Person!, row.Attendance);
+                db.Add(member);
+                await db.SaveChangesAsync(ct);
+            }
+
+            return new GroupResult(GroupOutcome.Registered, fresh.Count, !places);
+        },
+        ct);
+
+    /// <summary>The group behind a secret link with everybody in it, a fixed number of queries; null for an unknown or ended link.</summary>
+    public async Task<GroupView?> FindAsync(string? secret, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (await db.FindLinkAsync(Link, secret, ct) is not { } token || !token.IsOpen(now)) return null;
+        var group = await db.Set<Group>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == token.SubjectId && db.Set<Conference>().Any(c => c.Id == g.ConferenceId && c.IsCurrent), ct);
+        if (group is null) return null;
+        var groupId = group.Id;
+        var members = await (
+            from member in db.Set<GroupMember>().AsNoTracking()
+            join r in db.Set<Registration>().AsNoTracking() on member.RegistrationId equals r.Id into registrations
+            from registration in registrations.DefaultIfEmpty()
+            where member.GroupId == groupId
+            orderby member.Position
+            select new { member, registration }).ToListAsync(ct);
+        return new GroupView(group, members.ConvertAll(m => new MemberView(m.member, m.member.StateOf(m.registration, now), m.registration)));
+    }
+
+    /// <summary>Sends the link of every group of this contact anew. The answer is the same whether there is one.</summary>
+    public Task ResendLinkAsync(Conference conference, string contactEmail, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            var email = contactEmail.Trim().ToLowerInvariant();
+            var edition = await db.ConferenceWithDaysAsync(conference.Id, ct);
+            foreach (var group in await db.Set<Group>().Where(g => g.ConferenceId == edition.Id && g.ContactEmail == email).ToListAsync(ct)) SendLink(edition, group);
+            await db.SaveChangesAsync(ct);
+        },
+        ct);
+
+    // Good until the end of the congress, as the contact comes back to it; only its hash is kept.
+    private void SendLink(Conference conference, Group group)
+    {
+        var (token, secret) = LinkToken.Issue(Link, group.Id, conference.EndsAt);
+        db.Add(token);
+        outbox.Add(mails.Link(conference, group, secret));
+    }
+}

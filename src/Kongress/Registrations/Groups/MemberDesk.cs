@@ -1,0 +1,88 @@
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Registrations.Groups;
+
+/// <summary>What the contact of a group does about one person of it. Every step starts from the secret link, so that a foreign person is not found.</summary>
+public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails registrationMails, GroupMails mails, TimeProvider clock)
+{
+    private readonly Intake intake = new(db, outbox, registrationMails);
+    private readonly Endings endings = new(db, outbox, registrationMails);
+
+    /// <summary>Corrects name, function and days, until the person confirms: from then on their answers are theirs to change.</summary>
+    /// <param name="person">Organisation, level and Land are the group's, whatever stands here.</param>
+    public Task<MemberOutcome> ChangeAsync(string secret, Guid memberId, Person person, Attendance attendance, CancellationToken ct) => UnderLockAsync(
+        secret,
+        memberId,
+        async (found, now) =>
+        {
+            if (found.State is not MemberState.AwaitingEmail) return found.State is MemberState.Ended ? MemberOutcome.Ended : MemberOutcome.ConfirmedMeanwhile;
+            var named = person with { Organisation = found.Group.Organisation, Level = found.Group.Level, Land = found.Group.Land };
+            found.Registration?.Change(named, found.Registration.Attendance with { Day1 = attendance.Day1, Day2 = attendance.Day2, Evening = attendance.Evening });
+            found.Member.Tell(named, attendance);
+            Record(found, "Group.MemberChanged", now);
+            await db.SaveChangesAsync(ct);
+            return MemberOutcome.Done;
+        },
+        ct);
+
+    /// <summary>Sends the mail with the link to confirm once more; once in an hour at most.</summary>
+    public Task<MemberOutcome> ResendAsync(string secret, Guid memberId, CancellationToken ct) => UnderLockAsync(
+        secret,
+        memberId,
+        async (found, now) =>
+        {
+            if (found.State is not MemberState.AwaitingEmail) return found.State is MemberState.Ended ? MemberOutcome.Ended : MemberOutcome.ConfirmedMeanwhile;
+            if (!found.Member.MaySend(now)) return MemberOutcome.JustSent;
+            found.Member.Sent(now);
+            if (found.Registration is { } registration) outbox.Add(mails.Registered(found.Conference, registration, found.Group, intake.ConfirmLink(registration)));
+            else if (await intake.KnownLetterAsync(found.Conference, found.Member.Email, ct) is { } letter) outbox.Add(letter);
+            Record(found, "Group.MemberRemindedToConfirm", now);
+            await db.SaveChangesAsync(ct);
+            return MemberOutcome.Done;
+        },
+        ct);
+
+    /// <summary>Takes somebody off: their place goes to the next in line, and they are told who did it. Until the deadline of the edition.</summary>
+    public Task<MemberOutcome> RemoveAsync(string secret, Guid memberId, CancellationToken ct) => UnderLockAsync(
+        secret,
+        memberId,
+        async (found, now) =>
+        {
+            if (found.State is MemberState.Ended) return MemberOutcome.Ended;
+            if (!found.Conference.AnswersCanChange(now)) return MemberOutcome.DeadlinePassed;
+            found.Member.Remove(now);
+            Record(found, "Group.MemberRemoved", now);
+            if (found.Registration is { } registration) await endings.CancelAsync(found.Conference, registration, Actor.Public, mails.Withdrawn(found.Group, registration), now, ct);
+            await db.SaveChangesAsync(ct);
+            return MemberOutcome.Done;
+        },
+        ct);
+
+    private void Record(Found found, string action, DateTimeOffset now) =>
+        db.Record(new Change(found.Conference.Id, Actor.Public, action, found.Registration?.Id ?? found.Member.Id, now));
+
+    private async Task<MemberOutcome> UnderLockAsync(string secret, Guid memberId, Func<Found, DateTimeOffset, Task<MemberOutcome>> work, CancellationToken ct)
+    {
+        if (await db.FindLinkAsync(GroupDesk.Link, secret, ct) is not { } token || !token.IsOpen(clock.GetUtcNow())) return MemberOutcome.NotFound;
+        var conferenceId = await db.Set<Group>().Where(g => g.Id == token.SubjectId && db.Set<Conference>().Any(c => c.Id == g.ConferenceId && c.IsCurrent))
+            .Select(g => (Guid?)g.ConferenceId).SingleOrDefaultAsync(ct);
+        if (conferenceId is not { } id) return MemberOutcome.NotFound;
+        return await db.InTransactionAsync(
+            async () =>
+            {
+                await db.LockAsync<Conference>(id, ct);
+                var now = clock.GetUtcNow();
+                var member = await db.Set<GroupMember>().SingleOrDefaultAsync(m => m.Id == memberId && m.GroupId == token.SubjectId, ct);
+                if (member is null) return MemberOutcome.NotFound;
+                var group = await db.Set<Group>().SingleAsync(g => g.Id == member.GroupId, ct);
+                var registration = member.RegistrationId is { } own ? await db.Set<Registration>().SingleAsync(r => r.Id == own, ct) : null;
+                return await work(new Found(await db.ConferenceWithDaysAsync(id, ct), group, member, registration, member.StateOf(registration, now)), now);
+            },
+            ct);
+    }
+
+    private sealed record Found(Conference Conference, Group Group, GroupMember Member, Registration? Registration, MemberState State);
+}
