@@ -1871,7 +1871,151 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [AccompaniesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [InvitationCodeId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [InvitationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [InvitedTo] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [Kind] nvarchar(40) NOT NULL DEFAULT N'Attendee';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE TABLE [InvitationCodes] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Code] varchar(12) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ContingentId] uniqueidentifier NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Uses] int NOT NULL,
+        CONSTRAINT [PK_InvitationCodes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvitationCodes_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [ContingentId] uniqueidentifier NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [InvitedAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [RemindAt] datetime2 NULL,
+        [RemindedAt] datetime2 NULL,
+        [DeclinedAt] datetime2 NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_AccompaniesId] ON [Registrations] ([AccompaniesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_InvitationCodeId] ON [Registrations] ([InvitationCodeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvitationCodes_Code] ON [InvitationCodes] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_InvitationCodes_ConferenceId] ON [InvitationCodes] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_ConferenceId_Email] ON [Invitations] ([ConferenceId], [Email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_RemindAt] ON [Invitations] ([RemindAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126150111_Invitations', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     DROP INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists];
@@ -1879,7 +2023,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [Workshops] ADD [ReleaseMinutes] int NULL;
@@ -1887,7 +2031,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [CheckInLists] ADD [LockCount] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -1895,7 +2039,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [CheckInLists] ADD [WorkshopId] uniqueidentifier NULL;
@@ -1903,7 +2047,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]) WHERE WorkshopId IS NULL');
@@ -1911,7 +2055,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_WorkshopId] ON [CheckInLists] ([WorkshopId]) WHERE WorkshopId IS NOT NULL');
@@ -1919,7 +2063,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     ALTER TABLE [CheckInLists] ADD CONSTRAINT [FK_CheckInLists_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION;
@@ -1927,11 +2071,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126150156_WorkshopDoors'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126150156_WorkshopDoors', N'10.0.15');
+    VALUES (N'20261126151345_WorkshopDoors', N'10.0.15');
 END;
 
 COMMIT;

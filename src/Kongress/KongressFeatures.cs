@@ -14,6 +14,7 @@ using Kongress.Registrations;
 using Kongress.Registrations.Care;
 using Kongress.Registrations.Groups;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Invitations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
@@ -49,10 +50,14 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<AssistantDesk>()
         .AddScoped<InterpreterMails>()
         .AddScoped<InterpreterDesk>()
         .AddScoped<ContingentDesk>()
         .AddScoped<WaitingLine>()
+        .AddScoped<InvitationMails>()
+        .AddScoped<InvitationDesk>()
+        .AddScoped<IHoldsPersonalData, InvitationRecords>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         .AddScoped<GroupMails>()
         .AddScoped<GroupDesk>()

@@ -94,6 +94,23 @@ public sealed class RoomDesk(KongressDb db, TimeProvider clock)
         },
         ct);
 
+    /// <summary>Moves a track one place up or down in every list and filter. False: it stands at the edge, or there is none such.</summary>
+    public Task<bool> ShiftTrackAsync(Guid conferenceId, Guid id, bool up, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockDraftAsync(conferenceId, ct);
+            var tracks = await db.Set<Track>().Where(t => t.ConferenceId == conferenceId).OrderBy(t => t.Position).ThenBy(t => t.Id).ToListAsync(ct);
+            var at = tracks.FindIndex(t => t.Id == id);
+            var to = at + (up ? -1 : 1);
+            if (at < 0 || to < 0 || to >= tracks.Count) return false;
+            (tracks[at], tracks[to]) = (tracks[to], tracks[at]);
+            for (var i = 0; i < tracks.Count; i++) tracks[i].Position = i + 1;
+            db.Record(new Change(conferenceId, actorId, "Track.Ordered", id, clock.GetUtcNow()));
+            await db.SaveChangesAsync(ct);
+            return true;
+        },
+        ct);
+
     /// <summary>Deletes a track; its sessions have none then.</summary>
     public Task<bool> DeleteTrackAsync(Guid conferenceId, Guid id, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
         async () =>

@@ -105,6 +105,18 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         Attachments = [InLanguage(registration, () => new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", RegistrationCalendar.Write(conference, registration, clock.GetUtcNow())))],
     };
 
+    /// <summary>To the person who is accompanied: the assistant's ticket.</summary>
+    public Letter AssistantTicket(Conference conference, Registration person, Registration assistant, Ticket ticket) => Write(
+        "Registration.AssistantTicket", conference, person,
+        () => text["Ticket Ihrer Begleitperson – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["{0} ist als Ihre Begleitperson eingetragen und bekommt am Einlass ein eigenes Namensschild.", assistant.Person.FullName]),
+            new Paragraph(text["Bitte geben Sie diesen Code weiter:"]),
+            new Picture(TicketPicture.Png(ticket.Code), "ticket.png", text["QR-Code des Tickets; der Code steht darunter als Text"], 240),
+            new Code(Secret.Grouped(ticket.Code)),
+        ]);
+
     public Letter Rejected(Conference conference, Registration registration) => Write(
         "Registration.Rejected", conference, registration,
         () => text["Zu Ihrer Anmeldung – {0}", conference.Name],

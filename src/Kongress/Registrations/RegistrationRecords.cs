@@ -12,7 +12,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
 {
     public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
     {
-        var own = await db.Set<Registration>().AsNoTracking().Where(r => r.AccountId == accountId).OrderBy(r => r.OrderNumber).ToListAsync(ct);
+        var own = await db.Set<Registration>().AsNoTracking().Where(r => r.AccountId == accountId || db.Set<Registration>().Any(o => o.AccountId == accountId && o.Id == r.AccompaniesId)).OrderBy(r => r.OrderNumber).ToListAsync(ct);
         var ids = own.Select(r => r.Id).ToList();
         var conferences = await db.Set<Conference>().AsNoTracking().Include(c => c.Days).Where(c => own.Select(r => r.ConferenceId).Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var health = await db.Set<HealthAnswers>().AsNoTracking().Where(h => ids.Contains(h.RegistrationId)).ToDictionaryAsync(h => h.RegistrationId, ct);
@@ -68,6 +68,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         var values = new List<KeyValuePair<string, string?>>
         {
             new(text["Anmeldenummer"], r.Code),
+            new(text["Teilnahme als"], AttendeeKinds.Name(text, r.Kind)),
             new(text["Stand"], RegistrationTexts.Status(text, r.Status)),
             new(text["Abgeschickt"], At(r.SubmittedAt)),
             new(text["Bestätigt"], At(r.ConfirmedAt)),

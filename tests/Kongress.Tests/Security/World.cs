@@ -11,7 +11,9 @@ using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Groups;
+using Kongress.Registrations.Invitations;
 using Kongress.Registrations.Rows;
+using Kongress.Shared;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Tests.Hosting;
@@ -83,6 +85,12 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
     /// <summary>The seat of <see cref="Attendee"/> in <see cref="Session"/>.</summary>
     public SignUp SignUp { get; private set; } = null!;
+
+    /// <summary>For guests, good once.</summary>
+    public InvitationCode Code { get; private set; } = null!;
+
+    /// <summary>Of the link of a personal invitation that nobody has answered.</summary>
+    public string InvitedSecret { get; private set; } = "";
 
     /// <summary>For science, without a place.</summary>
     public Contingent Contingent { get; private set; } = null!;
@@ -156,6 +164,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("{listId:guid}/liste", $"{WorkshopDoor}/liste", StringComparison.Ordinal)
         .Replace("{listId:guid}", Door.Id.ToString(), StringComparison.Ordinal)
         .Replace("/organisation/anmeldungen/{id:guid}", $"/organisation/anmeldungen/{(route.EndsWith("/ablehnen", StringComparison.Ordinal) ? UnderReview : Attendee).Id}", StringComparison.Ordinal)
+        .Replace("/plaetze/code/{id:guid?}", $"/plaetze/code/{Code.Id}", StringComparison.Ordinal)
+        .Replace("/anmeldung/code/{code}", $"/anmeldung/code/{Code.Code}", StringComparison.Ordinal)
+        .Replace("/anmeldung/einladung/{secret}", $"/anmeldung/einladung/{InvitedSecret}", StringComparison.Ordinal)
         .Replace("/kontingent/{id:guid?}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/kontingent/{id:guid}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/organisation/postausgang/{id:guid}", $"/organisation/postausgang/{Mail.Id}", StringComparison.Ordinal)
@@ -202,6 +213,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
         GroupSecret = await office.LastSecretAsync("Group.Link", "sekretariat@bund.de", Ct);
         GroupMember = (await office.AllAsync<GroupMember>(Ct)).Single();
         await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Wissenschaft", LevelList = "Wissenschaft" }), Staff.Id, Ct));
+        Code = (await office.UseAsync<InvitationDesk, (CodeOutcome, InvitationCode? Code)>(desk => desk.SaveCodeAsync(conference.Id, null, default, new InvitationCodeSettings { Name = "Gäste", Uses = 1, EndsAt = conference.RegistrationClosesAt, Kind = AttendeeKind.HostGuest }, Staff.Id, Ct))).Code!;
+        await office.UseAsync<InvitationDesk>(desk => desk.InviteAsync(conference.Id, ["gast@firma.example"], new InvitationTerms(null, AttendeeKind.Exhibitor, conference.RegistrationClosesAt, Language.German), Staff.Id, Ct));
+        InvitedSecret = await office.LastSecretAsync("Registration.Invited", "gast@firma.example", Ct);
         Contingent = (await office.AllAsync<Contingent>(Ct)).Single();
 
         Attendee = await office.RegistrationOfAsync(Ayse, Ct);

@@ -26,6 +26,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
 {
     private const long MostSent = 20 * 1024 * 1024;
     private IReadOnlyList<CheckedRow> checkedRows = [];
+    private Dictionary<Guid, string> before = [];
 
     [BindProperty]
     public GroupInput Input { get; set; } = new();
@@ -114,6 +115,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
                 var left = Input.Rows.Zip(checkedRows).Where(r => !r.Second.IsGood).Select(r => r.First).ToList();
                 ForgetErrors();
                 ForgetRows();
+                before = await desk.AddressesAsync(Input.SubmissionId, ct);
                 Input.Rows = left;
                 CheckRows([.. left.Select(r => r.ToRow())]);
                 return Page();
@@ -162,6 +164,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         Conference = await current.FindAsync(ct);
         await organisations.RefreshAsync(ct);
         Input.Mend();
+        before = await desk.AddressesAsync(Input.SubmissionId, ct);
         foreach (var key in ModelState.Keys.Where(k => k == "Input.SubmissionId" || k.EndsWith("].Id", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
@@ -195,6 +198,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         var email = MailAddressAttribute.IsMailAddress(Input.Email) ? Input.Email! : "";
         // Without the contact's own address no domain is foreign yet.
         checkedRows = [.. RowCheck.OfOffice(Conference, rows, contact, email).Select(r => r.Row.IsBlank ? r with { Problems = [] } : email.Length == 0 ? r with { Problems = [.. r.Problems.Where(p => p.Fault is not RowFault.ForeignDomain)] } : r)];
+        checkedRows = [.. checkedRows.Select(r => r.IsGood && before.Any(b => b.Key != r.Row.Id && b.Value == r.Email) ? r with { Problems = [new RowProblem(RowField.Email, RowFault.AlreadyInGroup)] } : r)];
         foreach (var (index, row) in checkedRows.Index())
         {
             foreach (var problem in row.Problems)

@@ -16,6 +16,7 @@ internal static class RowTexts
         RowFault.TooLong => text["{0}: höchstens {1} Zeichen sind möglich.", Name(text, problem.Field), problem.Detail],
         RowFault.NoMailAddress => text["Das ist keine E-Mail-Adresse. Gemeint ist zum Beispiel vorname.nachname@behoerde.de."],
         RowFault.TwiceInTheList => text["Diese Adresse steht schon in Zeile {0}. Jede Person braucht eine eigene.", problem.Detail],
+        RowFault.AlreadyInGroup => text["Diese Adresse haben Sie schon angemeldet. Jede Person braucht eine eigene."],
         RowFault.ForeignDomain => text["Die Adresse gehört weder zu Ihrer Dienststelle noch zu einer Stelle, die wir kennen. Unternehmen können nicht teilnehmen; andere melden sich bitte selbst an."],
         RowFault.NoPart => text["Bitte wählen Sie einen Tag oder den Abend."],
         RowFault.UnclearAnswer => text["Bei Tag 1, Tag 2 und Abend verstehen wir „ja“ und „nein“, aber nicht „{0}“.", problem.Detail],

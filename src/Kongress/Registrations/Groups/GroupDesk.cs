@@ -58,6 +58,13 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
         },
         ct);
 
+    /// <summary>Whom the sender of a form has registered with it before, by row; only who has the form knows its id.</summary>
+    public Task<Dictionary<Guid, string>> AddressesAsync(Guid submissionId, CancellationToken ct) => (
+        from member in db.Set<GroupMember>()
+        join g in db.Set<Group>() on member.GroupId equals g.Id
+        where g.SubmissionId == submissionId
+        select new { member.RowId, member.Email }).ToDictionaryAsync(m => m.RowId, m => m.Email, ct);
+
     /// <summary>The group behind a secret link with everybody in it, a fixed number of queries; null for an unknown or ended link.</summary>
     public async Task<GroupView?> FindAsync(string? secret, CancellationToken ct)
     {

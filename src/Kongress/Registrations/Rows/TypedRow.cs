@@ -77,6 +77,9 @@ public enum RowFault
     /// <summary>The address stands in an earlier row; the detail is its number.</summary>
     TwiceInTheList,
 
+    /// <summary>The office has registered the address before, in the same group.</summary>
+    AlreadyInGroup,
+
     /// <summary>The domain is neither the office's nor an admitted one.</summary>
     ForeignDomain,
 

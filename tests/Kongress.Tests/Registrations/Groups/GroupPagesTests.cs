@@ -41,6 +41,7 @@ public sealed class GroupPagesTests
         Assert.Equal(7, (await office.Office.AllAsync<Registration>(Ct)).Count);
         Assert.Equal(["W3iß", "Weiß", "Weiß"], page.QuerySelectorAll("input[id$=FamilyName]").OfType<IHtmlInputElement>().Where(e => e.Id!.Contains("Rows", StringComparison.Ordinal)).Select(e => e.Value));
 
+        Assert.Contains("haben Sie schon angemeldet", page.QuerySelector("#Input_Rows_1__Email-error")!.TextContent, StringComparison.Ordinal);
         form = Fill(Read(page), ("Input.Rows[0].FamilyName", "Weiß"), ("Input.Rows[1].Email", "p5@stadt-koeln.example"), ("Input.Rows[2].Email", "p8@stadt-koeln.example"));
         using (var answer = await PostAsync(contact, form, "Submit")) Assert.Equal($"{Page}/abgeschickt", answer.Headers.Location!.OriginalString);
         Assert.Equal(10, (await office.ViewAsync()).Members.Count);

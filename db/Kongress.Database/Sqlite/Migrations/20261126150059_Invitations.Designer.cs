@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteKongressDb))]
-    [Migration("20261126150150_WorkshopDoors")]
-    partial class WorkshopDoors
+    [Migration("20261126150059_Invitations")]
+    partial class Invitations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -156,9 +156,6 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("LockCount")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -169,18 +166,10 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("WorkshopId")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkshopId")
-                        .IsUnique()
-                        .HasFilter("WorkshopId IS NOT NULL");
-
                     b.HasIndex("ConferenceId", "Part")
-                        .IsUnique()
-                        .HasFilter("WorkshopId IS NULL");
+                        .IsUnique();
 
                     b.ToTable("CheckInLists", (string)null);
                 });
@@ -1440,9 +1429,123 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("HealthAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContingentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("ConferenceId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.InvitationCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Registrations.Invitations.InvitationCode.Settings#InvitationCodeSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("ContingentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ContingentId");
+
+                            b1.Property<DateTime>("EndsAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndsAt");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name");
+
+                            b1.Property<int>("Uses")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Uses");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConferenceId");
+
+                    b.ToTable("InvitationCodes", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccompaniesId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
@@ -1479,6 +1582,22 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InvitationCodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Attendee");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1610,9 +1729,13 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccompaniesId");
+
                     b.HasIndex("AccountId");
 
                     b.HasIndex("ContingentId");
+
+                    b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
@@ -2272,10 +2395,6 @@ namespace Kongress.Database.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Promotion");
 
-                            b1.Property<int?>("ReleaseMinutes")
-                                .HasColumnType("INTEGER")
-                                .HasColumnName("ReleaseMinutes");
-
                             b1.Property<int?>("Seats")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Seats");
@@ -2556,11 +2675,6 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.HasOne("Kongress.Workshops.Workshop", null)
-                        .WithMany()
-                        .HasForeignKey("WorkshopId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.CheckIns.Scan", b =>
@@ -2751,6 +2865,24 @@ namespace Kongress.Database.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Kongress.Registrations.HealthAnswers", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.InvitationCode", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
