@@ -46,7 +46,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         var until = (now < conference.RegistrationClosesAt ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)) : conference.RegistrationClosesAt).AddMinutes(-1);
         var guestCode = await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
         clock.GoTo(conference.RegistrationOpensAt);
-        await DemoGroup.RegisterAsync(services, conference, ct);
+        if (options.People > 0) await DemoGroup.RegisterAsync(services, conference, ct);
         await RegisterAsync(services, conference, clock, until, guestCode, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);

@@ -43,17 +43,7 @@ public sealed class EveryProgrammePageTests(Chromium chromium)
     public async Task From_the_invitation_to_the_own_slides_every_page_can_be_used_by_everyone()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Demo:Stage"] = "Planned",
-                ["Demo:People"] = "10",
-                ["Mail:Smtp:Host"] = sink.Host,
-                ["Mail:Smtp:Port"] = sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["Mail:Smtp:Tls"] = "None",
-                ["Jobs:MailSeconds"] = "1",
-            },
-            Ct);
+        await using var product = await KongressProcess.StartAsync("Planned", 10, sink, Ct);
         string address;
         await using (var team = await chromium.NewVisitorAsync(address: product.Address))
         {

@@ -115,7 +115,8 @@ public sealed class HostileFormTests : IAsyncLifetime
     [Fact]
     public async Task My_conference()
     {
-        foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren", "/mein-kongress/begleitung", "/mein-kongress/teilweise-absagen" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
+        foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren", "/mein-kongress/teilweise-absagen" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
+        await attack.OnAsync(jar, "/mein-kongress/begleitung", world.Attendee.AccountId, handlers: ["Remove"], fields: ["assistantId"]);
         await attack.OnAsync(jar, "/workshops", world.Attendee.AccountId, handlers: ["SignUp", "Accept"]);
         await attack.OnAsync(jar, "/workshops/wuensche", world.Attendee.AccountId);
 

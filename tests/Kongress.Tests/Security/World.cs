@@ -160,7 +160,6 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/gruppe/{secret}", $"/gruppe/{GroupSecret}", StringComparison.Ordinal)
         .Replace("{member:guid}", GroupMember.Id.ToString(), StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
-        .Replace("{code}", Session.Code, StringComparison.Ordinal)
         .Replace("{listId:guid}/liste", $"{WorkshopDoor}/liste", StringComparison.Ordinal)
         .Replace("{listId:guid}", Door.Id.ToString(), StringComparison.Ordinal)
         .Replace("/organisation/anmeldungen/{id:guid}", $"/organisation/anmeldungen/{(route.EndsWith("/ablehnen", StringComparison.Ordinal) ? UnderReview : Attendee).Id}", StringComparison.Ordinal)
@@ -254,8 +253,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         Participation = Session.Participations[0];
         foreach (var name in new[] { "Hauptbühne", "Forum A" }) await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveRoomAsync(conference.Id, null, default, room => (room.Name, room.Capacity) = (name, 100), Staff.Id, Ct));
         Room = (await office.AllAsync<Room>(Ct)).OrderBy(r => r.Position).First();
-        await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, "Register", "#2044aa", Staff.Id, Ct));
-        Track = (await office.AllAsync<Track>(Ct)).Single();
+        foreach (var name in new[] { "Register", "Stadt, Land, Kreis" }) await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, name, "#2044aa", Staff.Id, Ct));
+        Track = (await office.AllAsync<Track>(Ct)).OrderBy(t => t.Position).First();
         var start = conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt);
         Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], start, 60, Staff.Id, Ct))).Slot!;
         // Each version of the plan differs from the others: two releases, of which one waits, and the draft.

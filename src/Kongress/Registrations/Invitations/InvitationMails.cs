@@ -26,18 +26,14 @@ public sealed class InvitationMails(IStringLocalizer<Texts> text, IOptions<SiteO
             new Paragraph(text["Guten Tag,"]),
             new Paragraph(opening()),
             new Paragraph(text["Bitte antworten Sie bis {0}. Über den Link melden Sie sich an, oder Sie sagen ab. Die Einladung gilt nur für diese Adresse.", until]),
-            new Button(text["Einladung ansehen"], site.Value.PublicUrl.TrimEnd('/') + Addresses.WithSecret(Addresses.Invitation, secret)),
+            new Button(text["Einladung ansehen"], site.Value.Url(Addresses.Invitation, secret)),
             new Paragraph(text["Ihre Adresse hat uns die einladende Stelle genannt, um Sie einzuladen. Antworten Sie nicht, löschen wir sie spätestens {0} Tage nach dem Kongress.", conference.KeepEndedDays]),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
-            .. conference.ContactEmail.Length == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Fragen? {0}", string.Join(", ", new[] { conference.ContactEmail, conference.ContactPhone }.Where(c => c.Length > 0))])],
+            .. conference.RegardsAndContact(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = invitation.Id,
             Language = invitation.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
             PointlessAfter = invitation.EndsAt,
-        };
+        }.From(conference);
     }
 }

@@ -35,23 +35,14 @@ public sealed class InvitationRecords(KongressDb db, IStringLocalizer<Texts> tex
         });
     }
 
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(
+        conference => conference.IsPast(conference.KeepEndedDays, now),
+        async conference =>
         {
-            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepEndedDays)) continue;
-            erased += await db.InTransactionAsync(
-                async () =>
-                {
-                    var due = db.Set<Invitation>().Where(i => i.ConferenceId == conference.Id);
-                    await db.Set<LinkToken>().Where(t => due.Any(i => i.Id == t.SubjectId)).ExecuteDeleteAsync(ct);
-                    await db.Set<OutgoingMail>().Settled().Where(m => due.Any(i => i.Id == m.SubjectId)).ExecuteDeleteAsync(ct);
-                    return await due.ExecuteDeleteAsync(ct);
-                },
-                ct);
-        }
-
-        return erased;
-    }
+            var due = db.Set<Invitation>().Where(i => i.ConferenceId == conference.Id);
+            await db.Set<LinkToken>().Where(t => due.Any(i => i.Id == t.SubjectId)).ExecuteDeleteAsync(ct);
+            await db.Set<OutgoingMail>().Settled().Where(m => due.Any(i => i.Id == m.SubjectId)).ExecuteDeleteAsync(ct);
+            return await due.ExecuteDeleteAsync(ct);
+        },
+        ct);
 }

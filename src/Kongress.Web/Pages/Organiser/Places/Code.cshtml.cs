@@ -20,7 +20,7 @@ public sealed class CodeModel(CurrentConference current, InvitationDesk desk, Co
     /// <summary>Null: a new one.</summary>
     public CodeRow? Row { get; private set; }
 
-    public string Link => site.Value.PublicUrl.TrimEnd('/') + Addresses.WithSecret(Addresses.InvitationCode, Row!.Code.Code);
+    public string Link => site.Value.Url(Addresses.InvitationCode, Row!.Code.Code);
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {

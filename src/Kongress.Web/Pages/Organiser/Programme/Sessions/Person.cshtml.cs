@@ -45,6 +45,7 @@ public sealed class PersonModel(PlanReader plan, SessionDesk desk, Participation
         if (!await LoadAsync(id, person, ct)) return NotFound();
         KeepErrorsOf("Answer.");
         Input = new InputModel { Function = Participation.Function, Organisation = Participation.Organisation, IsRequired = Participation.IsRequired };
+        if (Answer.State is not (ParticipationState.Accepted or ParticipationState.Tentative or ParticipationState.Declined) && ModelState.IsValid) ModelState.AddModelError("Answer.State", "Bitte wählen Sie die Antwort.");
         if (!ModelState.IsValid) return Page();
         return Told(id, PlanTexts.For(await participations.AnswerForAsync(person, Answer.State!.Value, Clean.Text(Answer.Word), User.AccountId(), ct)));
     }
