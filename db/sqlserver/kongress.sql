@@ -2081,3 +2081,32 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    DROP INDEX [IX_Registrations_AccountId] ON [Registrations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_AccountId_ConferenceId] ON [Registrations] ([AccountId], [ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126171634_OwnRegistrations', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -1614,7 +1614,6 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasDefaultValue("Attendee");
@@ -1751,14 +1750,14 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.HasIndex("AccompaniesId");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("ContingentId");
 
                     b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ConferenceId");
 
                     b.HasIndex("ConferenceId", "ActiveEmail")
                         .IsUnique()
