@@ -89,6 +89,7 @@ public static class KongressFeatures
         .AddScoped<WorkshopLists>()
         .AddScoped<WithdrawalMails>()
         .AddScoped<WithdrawalDesk>()
+        .AddScoped<AnswersDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         .AddScoped<WishDesk>()

@@ -38,7 +38,7 @@ internal static class AccessTable
             GET static files
             GET|HEAD /{**path:file}
             * /{*path}
-            GET|POST|POST?Keep /anmeldung
+            GET|POST|POST?Keep|POST?Leave /anmeldung
             GET|GET?Template|POST|POST?More|POST?Submit|POST?Upload /anmeldung/gruppe
             GET /anmeldung/gruppe/abgeschickt
             GET|POST /anmeldung/gruppe/link

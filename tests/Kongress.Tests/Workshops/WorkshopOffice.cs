@@ -104,6 +104,17 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         await PassTimeAsync();
     }
 
+    /// <summary>Somebody comes along to help the person.</summary>
+    public Task<AssistantOutcome> AccompanyAsync(Registration person, string givenName) =>
+        desks.UseAsync<AssistantDesk, AssistantOutcome>(desk => desk.AddAsync(person.AccountId!.Value, person.Id, Guid.CreateVersion7(), givenName, "Weiß", Ct));
+
+    /// <summary>"Jo Tag 1, Abend": who accompanies the person, and when.</summary>
+    public async Task<List<string>> CompanionsAsync(Registration person) =>
+        [.. (await office.AllAsync<Registration>(Ct)).Where(r => r.AccompaniesId == person.Id && r.IsActive).OrderBy(r => r.OrderNumber).Select(r => $"{r.Person.GivenName} {Days(r.Attendance)}")];
+
+    public static string Days(Attendance attendance) =>
+        string.Join(", ", new[] { attendance.Day1 ? "Tag 1" : null, attendance.Day2 ? "Tag 2" : null, attendance.Evening ? "Abend" : null }.OfType<string>());
+
     public async Task<SettingsOutcome> ChangeAsync(Workshop workshop, Func<WorkshopSettings, WorkshopSettings> change, string? reason = null)
     {
         var fresh = (await office.AllAsync<Workshop>(Ct)).Single(w => w.Id == workshop.Id);

@@ -55,6 +55,16 @@ public sealed class RegisterModel(CurrentConference current, RegistrationDrafts 
         return new NoContentResult();
     }
 
+    /// <summary>Somebody else sits at this browser, or wants to come with another address: the invitation is laid aside, what is typed stays.</summary>
+    public IActionResult OnPostLeave()
+    {
+        Keep(passed: false);
+        var draft = drafts.Open(HttpContext);
+        (draft.Invitation, draft.Email) = (null, null);
+        drafts.Keep(HttpContext, draft);
+        return RedirectToPage();
+    }
+
     /// <summary>Key under which the last step says why a code or an invitation opened nothing after all.</summary>
     internal const string Refused = "Register.Refused";
 
