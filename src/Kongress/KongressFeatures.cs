@@ -62,6 +62,7 @@ public static class KongressFeatures
         .AddScoped<GroupMails>()
         .AddScoped<GroupDesk>()
         .AddScoped<MemberDesk>()
+        .AddScoped<GroupList>()
         .AddScoped<IHoldsPersonalData, GroupRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()

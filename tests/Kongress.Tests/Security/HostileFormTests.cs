@@ -52,9 +52,20 @@ public sealed class HostileFormTests : IAsyncLifetime
         using var sparing = new Attack(world, crowd) { OneIn = 12 };
         await sparing.OnAsync(jar, "/anmeldung/gruppe", handlers: ["Submit"]);
         await sparing.OnAsync(jar, "/anmeldung/gruppe/link");
+        await sparing.OnAsync(jar, "/anmeldung/gruppe/{secret}/weitere", handlers: ["Submit"]);
         await sparing.OnAsync(jar, "/anmeldung/gruppe/{secret}/person/{member:guid}");
 
-        AssertHeld(sparing, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal));
+        AssertHeld(sparing, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal) && !row.Endpoint.EndsWith("/vertretung", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Naming_a_substitute_for_somebody_of_a_group()
+    {
+        await world.AdmitGroupMemberAsync();
+        using var fresh = new Attack(world, crowd);
+        await fresh.OnAsync(jar, "/anmeldung/gruppe/{secret}/person/{member:guid}/vertretung");
+
+        AssertHeld(fresh, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal) && row.Endpoint.EndsWith("/vertretung", StringComparison.Ordinal));
     }
 
     [Fact]
