@@ -48,6 +48,7 @@ public sealed class CodeModel(CurrentConference current, InvitationDesk desk, Wr
         Conference = conference;
         if (wrongCodes.AreTooMany(HttpContext))
         {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
             Refusal = (text["Von hier kamen zu viele falsche Codes."], text["Bitte öffnen Sie den Link in einer Minute noch einmal."]);
             return true;
         }
@@ -57,7 +58,8 @@ public sealed class CodeModel(CurrentConference current, InvitationDesk desk, Wr
         var refusal = clean.Length == Length ? (await desk.TryCodeAsync(conference.Id, clean, ct)).Refusal : EntranceRefusal.CodeUnknown;
         if (refusal is EntranceRefusal.CodeUnknown)
         {
-            wrongCodes.Count(HttpContext);
+            // What has another length was cut off, and is no attempt.
+            if (clean.Length == Length) wrongCodes.Count(HttpContext);
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 

@@ -17,7 +17,7 @@ public sealed class GroupMoreModel(CurrentConference current, GroupDesk desk, IS
     [BindProperty]
     public RowsInput Input { get; set; } = new();
 
-    [FromRoute]
+    [BindProperty(SupportsGet = true), FromRoute(Name = "secret")]
     public string Secret { get; set; } = "";
 
     public GroupView View { get; private set; } = null!;
