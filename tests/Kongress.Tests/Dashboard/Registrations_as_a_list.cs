@@ -20,9 +20,9 @@ public sealed class Registrations_as_a_list
     {
         await using var office = await Office.OpenAsync(provider, Ct);
         var conference = await office.ConferenceAsync(40, Ct);
+        await office.UseAsync<GroupDesk, GroupResult>(desk => desk.SubmitAsync(conference, GroupOffice.Form(GroupOffice.Row(1), GroupOffice.Row(2)), Ct));
         await FillAsync(office, conference, 120);
         await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Bremen", Places = 30, LandList = ContingentSettings.List([Land.Bremen]) }), Guid.CreateVersion7(), Ct));
-        await office.UseAsync<GroupDesk, GroupResult>(desk => desk.SubmitAsync(conference, GroupOffice.Form(GroupOffice.Row(1), GroupOffice.Row(2)), Ct));
         var all = await office.AllAsync<Registration>(Ct);
         var bremen = (await office.AllAsync<Contingent>(Ct)).Single().Id;
         var (group, members) = ((await office.AllAsync<Group>(Ct)).Single().Id, (await office.AllAsync<GroupMember>(Ct)).Select(m => m.RegistrationId).ToHashSet());

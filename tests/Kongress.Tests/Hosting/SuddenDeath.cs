@@ -19,6 +19,8 @@ public sealed class SuddenDeath : DbCommandInterceptor
     /// <summary>Belongs into the options as well.</summary>
     public IInterceptor AtCommit { get; }
 
+    public bool HasCome => sent >= at;
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) => new(Live(result));
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) => new(Live(result));
@@ -27,7 +29,7 @@ public sealed class SuddenDeath : DbCommandInterceptor
 
     private T Live<T>(T result) => ++sent >= at ? throw new Died() : result;
 
-    public sealed class Died : Exception;
+    private sealed class Died : Exception;
 
     private sealed class Committing(SuddenDeath death) : DbTransactionInterceptor
     {

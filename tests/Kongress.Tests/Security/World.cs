@@ -216,7 +216,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<InvitationDesk>(desk => desk.InviteAsync(conference.Id, ["gast@firma.example"], new InvitationTerms(null, AttendeeKind.Exhibitor, conference.RegistrationClosesAt, Language.German), Staff.Id, Ct));
         InvitedSecret = await office.LastSecretAsync("Registration.Invited", "gast@firma.example", Ct);
         // Long enough ago to be reminded of.
-        await ChangeAsync(db => db.Set<Invitation>().ExecuteUpdateAsync(set => set.SetProperty(i => i.InvitedAt, office.Clock.GetUtcNow().AddDays(-5)), Ct));
+        await ChangeAsync(db => db.Set<Kongress.Registrations.Invitations.Invitation>().ExecuteUpdateAsync(set => set.SetProperty(i => i.InvitedAt, office.Clock.GetUtcNow().AddDays(-5)), Ct));
         Contingent = (await office.AllAsync<Contingent>(Ct)).Single();
 
         Attendee = await office.RegistrationOfAsync(Ayse, Ct);

@@ -20,6 +20,9 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
 {
     public static readonly Guid Olga = Guid.CreateVersion7();
 
+    // Whoever registers through a desk later gets a number from the lock, which grows from 1.
+    private const long BeforeAll = -100_000;
+
     private readonly Office desks = desks ?? office;
 
     public Office Office => office;
@@ -75,7 +78,7 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         {
             var account = new Account($"person{first + i}@bund.de") { CreatedAt = now };
             var submission = Any.Submission(account.Email!);
-            var person = new Registration(conference.Id, with?.Invoke(submission) ?? submission, first + i, holdsPlace: true, now, now.AddDays(1));
+            var person = new Registration(conference.Id, with?.Invoke(submission) ?? submission, BeforeAll + first + i, holdsPlace: true, now, now.AddDays(1));
             person.ConfirmEmail(account.Id, admitted: true, now);
             db.Add(account);
             db.Add(person);

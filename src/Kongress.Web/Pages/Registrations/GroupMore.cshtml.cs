@@ -46,8 +46,8 @@ public sealed class GroupMoreModel(CurrentConference current, GroupDesk desk, IS
 
     protected override IActionResult Submitted(int people, bool placesAreGone)
     {
-        var done = people == 1 ? text["1 Person ist eingetragen."] : text["{0} Personen sind eingetragen.", people];
-        this.Announce(placesAreGone ? $"{done} {text["Zurzeit sind nicht mehr für alle Plätze frei: Wer keinen hat, steht nach der Bestätigung auf der Warteliste."]}" : $"{done} {text["Jede bekommt eine eigene Nachricht und bestätigt selbst."]}");
+        var done = people == 1 ? Text["1 Person ist eingetragen."] : Text["{0} Personen sind eingetragen.", people];
+        this.Announce(placesAreGone ? $"{done} {Text["Zurzeit sind nicht mehr für alle Plätze frei: Wer keinen hat, steht nach der Bestätigung auf der Warteliste."]}" : $"{done} {Text["Jede bekommt eine eigene Nachricht und bestätigt selbst."]}");
         return RedirectToPage("GroupPeople", new { secret = Secret });
     }
 }

@@ -156,6 +156,8 @@ public abstract class RowsPage(IStringLocalizer<Texts> text, TimeProvider clock)
     /// <summary>Loads what the page is about, also before a form is judged; an answer where there is nothing.</summary>
     protected abstract Task<IActionResult?> LoadAsync(CancellationToken ct);
 
+    protected IStringLocalizer<Texts> Text => text;
+
     /// <summary>Whom the sender has registered in this group before, by row.</summary>
     protected abstract Task<IReadOnlyDictionary<Guid, string>> BeforeAsync(CancellationToken ct);
 
