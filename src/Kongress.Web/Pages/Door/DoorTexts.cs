@@ -37,7 +37,7 @@ internal static class DoorTexts
             DoorAnswer.Replaced => new("refuse", "✕", "Ersetzt", "Dieses Ticket wurde durch ein neues ersetzt, oder eine Vertretung kommt. Bitte zum Infopunkt."),
             DoorAnswer.NotForThisList when reply.Workshop is { } workshop => new("notice", "!", workshop.HasSeat ? "Schon alle Plätze besetzt" : "Kein Platz in diesem Workshop", NoSeat(conference, workshop)),
             DoorAnswer.NotForThisList => new("notice", "!", "Nicht für diese Liste", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
-            DoorAnswer.NotToday when reply.Workshop is { Workshop: var closed } => new("notice", "!", "Jetzt nicht", closed.Place.IsOn ? $"Dieser Workshop beginnt {conference.Time.DayAndTime(closed.Place.StartsAt)}. Einlass ist ab einer Stunde davor." : "Dieser Workshop findet nicht statt."),
+            DoorAnswer.NotToday when reply.Workshop is { Workshop: var closed } => new("notice", "!", "Jetzt nicht", closed.Place.IsOn ? $"Dieser Workshop beginnt am {conference.Time.DayAndTime(closed.Place.StartsAt)}. Einlass ist ab einer Stunde vorher." : "Dieser Workshop findet nicht statt."),
             DoorAnswer.NotToday => new("notice", "!", "Heute nicht", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
             DoorAnswer.Unknown => new("refuse", "?", "Unbekannt", "Diesen Code gibt es nicht. Bitte nach dem Namen suchen."),
         };
