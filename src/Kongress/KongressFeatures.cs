@@ -62,6 +62,7 @@ public static class KongressFeatures
         .AddScoped<GroupMails>()
         .AddScoped<GroupDesk>()
         .AddScoped<MemberDesk>()
+        .AddScoped<GroupList>()
         .AddScoped<IHoldsPersonalData, GroupRecords>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
@@ -90,6 +91,7 @@ public static class KongressFeatures
         .AddScoped<WorkshopLists>()
         .AddScoped<WithdrawalMails>()
         .AddScoped<WithdrawalDesk>()
+        .AddScoped<AnswersDesk>()
         .AddSingleton<Fillings>()
         .AddScoped<IHoldsPersonalData, WorkshopRecords>()
         .AddScoped<WishDesk>()

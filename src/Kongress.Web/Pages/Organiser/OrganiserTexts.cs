@@ -101,6 +101,7 @@ internal static class OrganiserTexts
         "Registration.Approved" => "Zugelassen",
         "Registration.Rejected" => "Abgelehnt",
         "Registration.Cancelled" => "Storniert",
+        "Group.MemberSubstituted" => "Von der Ansprechperson der Gruppe vertreten",
         "Registration.PartCancelled" => "Teilweise abgesagt",
         "Registration.Changed" => "Angaben geändert",
         "Registration.Offered" => "Platz angeboten",
