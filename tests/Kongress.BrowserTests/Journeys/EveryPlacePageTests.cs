@@ -147,7 +147,7 @@ public sealed class EveryPlacePageTests(Chromium chromium)
         await Assertions.Expect(office.Page.GetByText("1 Person ist eingetragen.")).ToBeVisibleAsync();
 
         await office.OpenAsync(link);
-        await office.Page.Locator("main tbody tr", new() { HasTextString = "Angemeldet" }).Or(office.Page.Locator("main tbody tr", new() { HasTextString = "In Prüfung" })).First.Locator("a").ClickAsync();
+        await office.Page.Locator("main tbody tr:has(a)", new() { HasTextString = "Angemeldet" }).First.Locator("a").ClickAsync();
         await office.LookAsync("gruppe-person-bestaetigt");
         await office.Page.GetByRole(AriaRole.Link, new() { Name = "Vertretung nennen" }).ClickAsync();
         await office.PressAsync("Vertretung eintragen");
