@@ -2012,3 +2012,101 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    DROP INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [ReleaseMinutes] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [CheckInLists] ADD [LockCount] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [CheckInLists] ADD [WorkshopId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]) WHERE WorkshopId IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_WorkshopId] ON [CheckInLists] ([WorkshopId]) WHERE WorkshopId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [CheckInLists] ADD CONSTRAINT [FK_CheckInLists_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126151345_WorkshopDoors', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    DROP INDEX [IX_Registrations_AccountId] ON [Registrations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_AccountId_ConferenceId] ON [Registrations] ([AccountId], [ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126171634_OwnRegistrations', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

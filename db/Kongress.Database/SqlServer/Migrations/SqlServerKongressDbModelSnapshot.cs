@@ -160,6 +160,9 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -170,10 +173,18 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("WorkshopId")
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "Part")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NULL");
 
                     b.ToTable("CheckInLists", (string)null);
                 });
@@ -1603,7 +1614,6 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasDefaultValue("Attendee");
@@ -1740,14 +1750,14 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.HasIndex("AccompaniesId");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("ContingentId");
 
                     b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ConferenceId");
 
                     b.HasIndex("ConferenceId", "ActiveEmail")
                         .IsUnique()
@@ -2407,6 +2417,10 @@ namespace Kongress.Database.SqlServer.Migrations
                                 .HasColumnType("nvarchar(40)")
                                 .HasColumnName("Promotion");
 
+                            b1.Property<int?>("ReleaseMinutes")
+                                .HasColumnType("int")
+                                .HasColumnName("ReleaseMinutes");
+
                             b1.Property<int?>("Seats")
                                 .HasColumnType("int")
                                 .HasColumnName("Seats");
@@ -2694,6 +2708,11 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.CheckIns.Scan", b =>
