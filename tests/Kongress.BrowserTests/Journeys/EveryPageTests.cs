@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static readonly string[] Organiser =
     [
-        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/gruppen", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
         "/organisation/plaetze/codes", "/organisation/plaetze/code", "/organisation/plaetze/einladungen", "/organisation/plaetze/einladungen/neu",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
