@@ -56,7 +56,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 registration.EnterBy(entrance);
                 registration.PutInto(contingent);
                 db.Add(registration);
-                await HealthRecords.KeepAsync(db, registration.Id, submission.Health, now, ct);
+                if (submission.Health is not null) await HealthRecords.KeepAsync(db, registration.Id, submission.Health, now, ct);
                 SendConfirmation(conference, registration);
             }
 
