@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static readonly string[] Organiser =
     [
-        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/einlesen", "/organisation/anmeldungen/vorlagen", "/organisation/anmeldungen/vorlagen/bearbeiten", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
         "/organisation/kongress/kontakte", "/organisation/kongress/dolmetschen", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",

@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using Kongress.CheckIns;
+using Kongress.Dashboard;
+using Kongress.Registrations;
+using Kongress.Registrations.Exports;
+using Kongress.Shared;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Kongress.Web.Pages.Organiser.Registrations;
+
+/// <summary>A template as typed. Filters are those of the list, without its search: words of a search may be names.</summary>
+public sealed class TemplateInput : IValidatableObject
+{
+    private static readonly IReadOnlyList<string> Known = [.. ExportColumns.In(new ConferenceTime("Europe/Berlin")).Select(c => c.Heading)];
+
+    public Guid Version { get; set; }
+
+    [Display(Name = "Name"), Required(ErrorMessage = "Bitte geben Sie der Vorlage einen Namen."), StringLength(ExportTemplate.NameLength, ErrorMessage = "Bitte kürzen Sie den Namen auf {1} Zeichen.")]
+    public string? Name { get; set; }
+
+    [Display(Name = "Spalten")]
+    public IList<string> Columns { get; set; } = [];
+
+    [Display(Name = "Format")]
+    public ExportFormat Format { get; set; }
+
+    [Display(Name = "Stand")]
+    public RegistrationStatus? Status { get; set; }
+
+    [Display(Name = "Verwaltungsebene")]
+    public AdministrativeLevel? Level { get; set; }
+
+    [Display(Name = "Land")]
+    public Land? Land { get; set; }
+
+    [Display(Name = "Nimmt teil an")]
+    public CheckInPart? Part { get; set; }
+
+    [Display(Name = "Sortieren nach")]
+    public RegistrationSort Sort { get; set; }
+
+    public static IEnumerable<SelectListItem> Headings => Known.Select(h => new SelectListItem(h, h));
+
+    public static IEnumerable<SelectListItem> Formats => [new("Excel (xlsx)", nameof(ExportFormat.Xlsx)), new("CSV", nameof(ExportFormat.Csv))];
+
+    public static IEnumerable<SelectListItem> Statuses => Enum.GetValues<RegistrationStatus>().Select(s => new SelectListItem(OrganiserTexts.Status(s).Word, s.ToString()));
+
+    public static IEnumerable<SelectListItem> Levels => Enum.GetValues<AdministrativeLevel>().Select(l => new SelectListItem(l.Name(), l.ToString()));
+
+    public static IEnumerable<SelectListItem> Lands => Enum.GetValues<Land>().Select(l => new SelectListItem(l.Name(), l.ToString())).OrderBy(i => i.Text, StringComparer.CurrentCulture);
+
+    public static IEnumerable<SelectListItem> Parts => Enum.GetValues<CheckInPart>().Select(p => new SelectListItem(OrganiserTexts.Part(p), p.ToString()));
+
+    public static IEnumerable<SelectListItem> Sorts => [new("Eingang", nameof(RegistrationSort.Submitted)), new("Name", nameof(RegistrationSort.Name)), new("Organisation", nameof(RegistrationSort.Organisation)), new("Stand", nameof(RegistrationSort.Status))];
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Known.Any(Columns.Contains)) yield return new ValidationResult("Bitte wählen Sie mindestens eine Spalte.", [nameof(Columns)]);
+        if (!Enum.IsDefined(Format)) yield return new ValidationResult("Bitte wählen Sie ein Format.", [nameof(Format)]);
+        if (Status is { } status && !Enum.IsDefined(status)) yield return new ValidationResult("Bitte wählen Sie einen Stand aus der Liste.", [nameof(Status)]);
+        if (Level is { } level && !Enum.IsDefined(level)) yield return new ValidationResult("Bitte wählen Sie eine Ebene aus der Liste.", [nameof(Level)]);
+        if (Land is { } land && !Enum.IsDefined(land)) yield return new ValidationResult("Bitte wählen Sie ein Land aus der Liste.", [nameof(Land)]);
+        if (Part is { } part && !Enum.IsDefined(part)) yield return new ValidationResult("Bitte wählen Sie einen Teil aus der Liste.", [nameof(Part)]);
+        if (!Enum.IsDefined(Sort)) yield return new ValidationResult("Bitte wählen Sie eine Sortierung aus der Liste.", [nameof(Sort)]);
+    }
+
+    /// <summary>Columns in the order of the list.</summary>
+    public ExportTemplateEdit ToEdit() => new(
+        Name!,
+        [.. Known.Where(Columns.Contains)],
+        ListQuery.Address(new RegistrationFilter { Status = Status, Level = Level, Land = Land, Part = Part, Sort = Sort }) is var address && address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "",
+        Format);
+
+    public static TemplateInput From(ExportTemplate template)
+    {
+        var filter = FilterOf(template.Filter);
+        return new TemplateInput
+        {
+            Version = template.Version,
+            Name = template.Name,
+            Columns = [.. template.Headings],
+            Format = template.Format,
+            Status = filter.Status,
+            Level = filter.Level,
+            Land = filter.Land,
+            Part = filter.Part,
+            Sort = filter.Sort,
+        };
+    }
+
+    /// <summary>What cannot be read any more counts as not given.</summary>
+    public static RegistrationFilter FilterOf(string query)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        string? Value(string name) => values.TryGetValue(name, out var value) ? value.ToString() : null;
+        return new ListQuery { Status = Value("status"), Level = Value("ebene"), Land = Value("land"), Part = Value("teil"), Sort = Value("sortierung") }.ToFilter();
+    }
+
+    /// <summary>"Angemeldet, Kommune".</summary>
+    public static string Words(string query)
+    {
+        var filter = FilterOf(query);
+        var words = new[] { filter.Status is { } s ? OrganiserTexts.Status(s).Word : null, filter.Level?.Name(), filter.Land?.Name(), filter.Part is { } p ? OrganiserTexts.Part(p) : null }.OfType<string>();
+        return string.Join(", ", words) is { Length: > 0 } text ? text : "Alle";
+    }
+}

@@ -1,0 +1,19 @@
+using Kongress.Conferences;
+using Kongress.Registrations.Exports;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.Organiser.Registrations;
+
+/// <summary>The lists that organisers take out again and again.</summary>
+public sealed class TemplatesModel(CurrentConference current, ExportTemplateDesk desk) : PageModel
+{
+    public IReadOnlyList<ExportTemplate> Templates { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
+        Templates = await desk.AllAsync(conference.Id, ct);
+        return Page();
+    }
+}
