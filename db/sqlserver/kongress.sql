@@ -1868,3 +1868,147 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [AccompaniesId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [InvitationCodeId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [InvitationId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [InvitedTo] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    ALTER TABLE [Registrations] ADD [Kind] nvarchar(40) NOT NULL DEFAULT N'Attendee';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE TABLE [InvitationCodes] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Code] varchar(12) NOT NULL,
+        [CreatedAt] datetime2 NOT NULL,
+        [ContingentId] uniqueidentifier NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Uses] int NOT NULL,
+        CONSTRAINT [PK_InvitationCodes] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_InvitationCodes_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE TABLE [Invitations] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Email] nvarchar(254) NOT NULL,
+        [ContingentId] uniqueidentifier NULL,
+        [Kind] nvarchar(40) NOT NULL,
+        [Language] nvarchar(2) NOT NULL,
+        [InvitedAt] datetime2 NOT NULL,
+        [EndsAt] datetime2 NOT NULL,
+        [RemindAt] datetime2 NULL,
+        [RemindedAt] datetime2 NULL,
+        [DeclinedAt] datetime2 NULL,
+        CONSTRAINT [PK_Invitations] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_Invitations_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_AccompaniesId] ON [Registrations] ([AccompaniesId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_InvitationCodeId] ON [Registrations] ([InvitationCodeId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_InvitationCodes_Code] ON [InvitationCodes] ([Code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_InvitationCodes_ConferenceId] ON [InvitationCodes] ([ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_Invitations_ConferenceId_Email] ON [Invitations] ([ConferenceId], [Email]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    CREATE INDEX [IX_Invitations_RemindAt] ON [Invitations] ([RemindAt]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126150111_Invitations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126150111_Invitations', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

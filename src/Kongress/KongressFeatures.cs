@@ -16,6 +16,7 @@ using Kongress.Registrations.Exports;
 using Kongress.Registrations.Groups;
 using Kongress.Registrations.Imports;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Invitations;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
@@ -51,10 +52,14 @@ public static class KongressFeatures
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
         .AddScoped<DisclosureDesk>()
+        .AddScoped<AssistantDesk>()
         .AddScoped<InterpreterMails>()
         .AddScoped<InterpreterDesk>()
         .AddScoped<ContingentDesk>()
         .AddScoped<WaitingLine>()
+        .AddScoped<InvitationMails>()
+        .AddScoped<InvitationDesk>()
+        .AddScoped<IHoldsPersonalData, InvitationRecords>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         .AddScoped<GroupMails>()
         .AddScoped<GroupDesk>()

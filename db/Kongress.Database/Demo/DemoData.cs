@@ -44,12 +44,13 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         await new DemoProgramme(services, conference, clock, options.Seed, await OrganiserAsync(services, ct)).CreateAsync(ct);
         // The story ends a minute ago at the latest, on a whole minute: what ends by the clock can end now.
         var until = (now < conference.RegistrationClosesAt ? now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)) : conference.RegistrationClosesAt).AddMinutes(-1);
-        await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
+        var guestCode = await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
         clock.GoTo(conference.RegistrationOpensAt);
-        await DemoGroup.RegisterAsync(services, conference, ct);
-        await RegisterAsync(services, conference, clock, until, ct);
+        if (options.People > 0) await DemoGroup.RegisterAsync(services, conference, ct);
+        await RegisterAsync(services, conference, clock, until, guestCode, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);
+        await AccompanyAsync(services, conference, ct);
         await new DemoWorkshops(services, conference, clock, options, await OrganiserAsync(services, ct)).CreateAsync(ct);
         await DemoGroup.WithdrawSomeAsync(services, conference, ct);
         await ArriveAsync(services, conference, clock, now, ct);
@@ -72,7 +73,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
     }
 
     // More come early than late, as in life: the square pulls the times towards the opening.
-    private async Task RegisterAsync(ServiceProvider services, Conference conference, DemoClock clock, DateTimeOffset until, CancellationToken ct)
+    private async Task RegisterAsync(ServiceProvider services, Conference conference, DemoClock clock, DateTimeOffset until, string guestCode, CancellationToken ct)
     {
         var people = new DemoPeople(random);
         var span = until - conference.RegistrationOpensAt;
@@ -85,7 +86,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
             var language = random.Next(40) == 0 ? Language.English : Language.German;
             await using var scope = services.CreateAsyncScope();
             var desk = scope.ServiceProvider.GetRequiredService<RegistrationDesk>();
-            await desk.SubmitAsync(conference, new Submission(Guid.CreateVersion7(), email, person, people.Attendance(times[i]), people.Health(), language), ct);
+            await desk.SubmitAsync(conference, new Submission(Guid.CreateVersion7(), email, person, people.Attendance(times[i]), people.Health(), language) { Code = i % 90 == 5 ? guestCode : null }, ct);
             if (i % 60 == 59) await desk.PassTimeAsync(ct);
 
             // The last dozen has not looked into the mailbox yet.
@@ -112,6 +113,16 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         }
 
         clock.GoTo(clock.GetUtcNow().AddSeconds(1));
+    }
+
+    // A few bring somebody who assists them.
+    private static async Task AccompanyAsync(ServiceProvider services, Conference conference, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<AssistantDesk>();
+        var confirmed = await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<Registration>().AsNoTracking()
+            .Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed).OrderBy(r => r.OrderNumber).Select(r => new { r.Id, r.AccountId, r.Person.FamilyName }).ToListAsync(ct);
+        foreach (var person in confirmed.Where((_, i) => i % 120 == 11)) await desk.AddAsync(person.AccountId!.Value, person.Id, Guid.CreateVersion7(), "Robin", person.FamilyName, ct);
     }
 
     private static async Task CancelSomeAsync(ServiceProvider services, Conference conference, CancellationToken ct)

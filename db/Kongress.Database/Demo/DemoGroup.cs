@@ -45,7 +45,7 @@ internal static class DemoGroup
     {
         await using var scope = services.CreateAsyncScope();
         var confirmed = await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<Registration>().AsNoTracking()
-            .Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed && r.Attendance.Day1 && r.Attendance.Day2 && r.Attendance.Evening)
+            .Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed && r.AccountId != null && r.Attendance.Day1 && r.Attendance.Day2 && r.Attendance.Evening)
             .OrderBy(r => r.OrderNumber).Select(r => new { r.Id, AccountId = r.AccountId!.Value }).ToListAsync(ct);
         var desk = scope.ServiceProvider.GetRequiredService<WithdrawalDesk>();
         foreach (var (i, person) in confirmed.Index().Where(p => p.Index % 40 == 11))

@@ -60,6 +60,7 @@ internal sealed class DemoPeople(Random random)
         AdministrativeLevel.Kommune => Municipality(),
         AdministrativeLevel.Wissenschaft => Pick(Science),
         AdministrativeLevel.SonstigeOeffentlicheEinrichtung => Pick(Others),
+        AdministrativeLevel.Unternehmen => ("Werkstatt für Formulare GmbH", "formulare.example"),
         AdministrativeLevel.Presse => ("Redaktion Verwaltung heute", "presse.example"),
     };
 

@@ -26,7 +26,7 @@ internal sealed class DemoWishes(IServiceProvider services, Conference conferenc
             .OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Code).ToListAsync(ct);
         var until = isOpen ? conference.Time.Instant(conference.Time.Day(clock.GetUtcNow()).AddDays(14), new TimeOnly(18, 0)) : clock.GetUtcNow().AddMinutes(1);
         await desk.SaveDatesAsync(conference.Id, conference.RegistrationOpensAt.AddDays(14), until, MostWishes, organiser, ct);
-        var people = await db.Set<Registration>().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed && r.Attendance.Day2)
+        var people = await db.Set<Registration>().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed && r.AccountId != null && r.Attendance.Day2)
             .OrderBy(r => r.OrderNumber).Take(People).ToListAsync(ct);
         await WishAsync(people, workshops, ct);
         if (!isOpen) clock.GoTo(until);

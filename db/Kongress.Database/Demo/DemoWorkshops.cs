@@ -48,7 +48,7 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
     {
         var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id && w.Place.IsOn && w.Settings.Mode == SeatMode.FirstCome).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Code).Select(w => w.Id).ToListAsync(ct);
         if (workshops.Count == 0) return;
-        var people = await db.Set<Registration>().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed)
+        var people = await db.Set<Registration>().Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed && r.AccountId != null)
             .OrderBy(r => r.OrderNumber).Select(r => r.AccountId!.Value).Take(People).ToListAsync(ct);
         for (var i = 0; i < people.Count; i++)
         {

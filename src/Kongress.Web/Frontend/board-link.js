@@ -9,9 +9,9 @@ export class BoardLink {
     this.last = Promise.resolve();
   }
 
-  /** The answer, or null when nothing was saved. */
+  /** The answer, or null when nothing was saved. The values are asked for when it is this step's turn. */
   send(values) {
-    this.last = this.last.then(() => this.post(values));
+    this.last = this.last.then(() => this.post(values()));
     return this.last;
   }
 
@@ -34,21 +34,18 @@ export class BoardLink {
   }
 
   /** What others do is here within two seconds. */
-  watch(revision) {
+  watch(known) {
     setTimeout(async () => {
       try {
         if (!document.hidden && !this.sending) {
-          const seen = revision();
-          const answer = await fetch(`${this.address}?handler=State&tag=${this.day}&seit=${seen}`, { credentials: "same-origin" });
-          if (answer.status === 200 && !answer.redirected && !this.sending) {
-            const state = await answer.json();
-            if (state.revision > revision()) this.onState(state);
-          }
+          const { revision, stamp } = known();
+          const answer = await fetch(`${this.address}?handler=State&tag=${this.day}&seit=${revision}&stand=${stamp}`, { credentials: "same-origin" });
+          if (answer.status === 200 && !answer.redirected && !this.sending) this.onState(await answer.json());
         }
       } catch {
         // The next look comes soon.
       }
-      this.watch(revision);
+      this.watch(known);
     }, pause);
   }
 }

@@ -6,6 +6,8 @@ export class BoardView {
     this.board = board;
     for (const name of ["grid", "scroll", "plain", "unplaced", "search", "card", "help"]) this[name] = board.querySelector(`[data-${name}]`);
     this.search.addEventListener("input", () => this.showUnplaced());
+    this.filters = [...board.querySelectorAll("[data-filter]")];
+    for (const filter of this.filters) filter.addEventListener("change", () => this.showUnplaced());
   }
 
   start() {
@@ -21,6 +23,8 @@ export class BoardView {
     this.grid.replaceChildren(...this.clock(), ...this.rooms(), ...state.slots.flatMap(slot => this.slot(slot)));
     this.grid.style.setProperty("--rooms", state.rooms.length);
     this.grid.style.setProperty("--steps", state.minutes / grid);
+    // The lines of the hours begin below the heads, however many lines the longest name takes.
+    this.grid.style.setProperty("--head", `${this.grid.querySelector(".board-room")?.offsetHeight ?? 52}px`);
     this.showUnplaced();
     if (focused) (this.board.querySelector(`[data-key="${focused}"]`) ?? this.scroll).focus({ preventScroll: true });
     if (this.chosen) this.choose(this.chosen);
@@ -81,7 +85,9 @@ export class BoardView {
 
   showUnplaced() {
     const words = this.search.value.trim().toLocaleLowerCase("de").split(/\s+/).filter(Boolean);
-    const found = this.state.unplaced.filter(s => words.every(w => `${s.title} ${s.names} ${s.kind} ${s.track ?? ""}`.toLocaleLowerCase("de").includes(w)));
+    const found = this.state.unplaced.filter(s => words.every(w => `${s.title} ${s.names} ${s.kind} ${s.track ?? ""}`.toLocaleLowerCase("de").includes(w)))
+      .filter(s => this.filters.every(f => !f.value || s[f.dataset.filter] === f.value));
+    this.board.querySelector("[data-none-found]").hidden = found.length > 0 || this.state.unplaced.length === 0;
     this.board.querySelector("[data-unplaced-count]").textContent = this.state.unplaced.length;
     this.unplaced.replaceChildren(...found.map(session => {
       const card = make("button", "board-slot board-slot--loose");

@@ -1,7 +1,8 @@
-// The board: one day, rooms side by side. The server decides every step and answers with the whole day.
+// The board: one day, rooms side by side. The server decides every step and answers with what changed on the day.
 import { BoardView } from "./board-view.js";
 import { BoardHand } from "./board-hand.js";
 import { BoardLink } from "./board-link.js";
+import { merge } from "./board-state.js";
 
 const board = document.querySelector("[data-board]");
 if (board) {
@@ -11,8 +12,14 @@ if (board) {
   const warn = text => { message.textContent = text; };
 
   const view = new BoardView(board);
+  // What the server told last; what is shown waits while a card is in the hand.
+  let known = JSON.parse(board.querySelector("[data-state]").textContent);
   const link = new BoardLink(board, {
-    onState: state => hand.isBusy ? (waiting = state) : view.show(state),
+    onState: answer => {
+      if (!take(answer)) return;
+      if (hand.isBusy) waiting = known;
+      else view.show(known);
+    },
     onTrouble: warn,
   });
   let waiting = null;
@@ -26,16 +33,24 @@ if (board) {
     },
   });
 
+  /** False: it is older than what is known, or a change of something else; the next look brings everything. */
+  function take({ state, change }) {
+    if (change ? change.since !== known.stamp : state.revision < known.revision) return false;
+    known = change ? merge(known, change) : state;
+    return true;
+  }
+
   async function step(values, spokenAfter) {
     warn("");
-    const answer = await link.send(values);
+    const answer = await link.send(() => ({ ...values, from: view.state.from, stand: known.stamp }));
     waiting = null;
     if (!answer) {
       // Shown as it was before: nothing on the page pretends to be saved.
       view.show(view.state);
       return;
     }
-    view.show(answer.state);
+    take(answer);
+    view.show(known);
     if (!answer.ok) warn(answer.text);
     const trouble = view.troubleOf(values.slotId, values.sessionId);
     say([answer.ok ? spokenAfter : answer.text, trouble].filter(Boolean).join(" "));
@@ -56,7 +71,7 @@ if (board) {
     step({ kind }, kind === "Undo" ? "Rückgängig gemacht." : "Wiederholt.");
   });
 
-  view.show(JSON.parse(board.querySelector("[data-state]").textContent));
+  view.show(known);
   view.start();
-  link.watch(() => view.state.revision);
+  link.watch(() => known);
 }

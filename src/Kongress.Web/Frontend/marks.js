@@ -31,7 +31,8 @@ function showAll(root = document) {
   const marked = new Set(read());
   for (const button of root.querySelectorAll("button[data-mark]")) {
     show(button, marked.has(button.dataset.mark));
-    button.hidden = false;
+    // What falls out is not to be marked any more. Who just took it off keeps the button under the hand.
+    button.hidden = button.dataset.markCancelled === "true" && !marked.has(button.dataset.mark) && button !== document.activeElement;
   }
 }
 

@@ -22,6 +22,23 @@ public sealed class RateLimitOptions
     public int LinksPerMinute { get; set; } = 300;
 }
 
+/// <summary>Counts wrong invitation codes per address: who has typed too many in a minute is not answered any more, whether the next one would be right or not.</summary>
+public sealed class WrongCodes : IDisposable
+{
+    private const int PerMinute = 30;
+
+    private readonly PartitionedRateLimiter<string> limiter = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
+        address, _ => new SlidingWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 }));
+
+    public bool AreTooMany(HttpContext http) => limiter.GetStatistics(Address(http)) is { CurrentAvailablePermits: 0 };
+
+    public void Count(HttpContext http) => limiter.AttemptAcquire(Address(http)).Dispose();
+
+    public void Dispose() => limiter.Dispose();
+
+    private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
+}
+
 internal static class RateLimits
 {
     public const string SignIn = nameof(SignIn);
@@ -30,6 +47,7 @@ internal static class RateLimits
 
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<WrongCodes>();
         var limits = configuration.Read<RateLimitOptions>(RateLimitOptions.Section);
         services.AddRateLimiter(limiter =>
         {

@@ -15,7 +15,7 @@ public sealed class AccountMails(IStringLocalizer<Texts> text, IOptions<SiteOpti
         () =>
         [
             new Paragraph(text["mit diesem Link melden Sie sich an. Er gilt 15 Minuten und nur einmal."]),
-            new Button(text["Anmelden"], Url(Addresses.SignInByLink, link)),
+            new Button(text["Anmelden"], site.Value.Url(Addresses.SignInByLink, link)),
             new Paragraph(text["Oder geben Sie auf der Seite, auf der Sie den Link angefordert haben, diesen Code ein:"]),
             new Code(code),
             new Paragraph(text["Sie haben das nicht angefordert? Dann ignorieren Sie diese Nachricht bitte. Ohne den Link kommt niemand in Ihr Konto."]),
@@ -27,7 +27,7 @@ public sealed class AccountMails(IStringLocalizer<Texts> text, IOptions<SiteOpti
         () =>
         [
             new Paragraph(text["Sie arbeiten mit fremden Daten und melden sich deshalb mit Passwort und zweitem Faktor an."]),
-            new Button(text["Anmeldung für das Team"], Url(Addresses.StaffSignIn)),
+            new Button(text["Anmeldung für das Team"], site.Value.Url(Addresses.StaffSignIn)),
         ]);
 
     public Letter Invitation(Account account, string secret) => Write(
@@ -36,7 +36,7 @@ public sealed class AccountMails(IStringLocalizer<Texts> text, IOptions<SiteOpti
         () =>
         [
             new Paragraph(text["für Sie wurde ein Zugang eingerichtet. Legen Sie bitte innerhalb von sieben Tagen ein Passwort und einen zweiten Faktor fest."]),
-            new Button(text["Zugang einrichten"], Url(Addresses.StaffInvitation, secret)),
+            new Button(text["Zugang einrichten"], site.Value.Url(Addresses.StaffInvitation, secret)),
         ]);
 
     public Letter PasswordReset(Account account, string secret) => Write(
@@ -45,7 +45,7 @@ public sealed class AccountMails(IStringLocalizer<Texts> text, IOptions<SiteOpti
         () =>
         [
             new Paragraph(text["mit diesem Link legen Sie ein neues Passwort fest. Er gilt eine Stunde und nur einmal."]),
-            new Button(text["Neues Passwort festlegen"], Url(Addresses.PasswordReset, secret)),
+            new Button(text["Neues Passwort festlegen"], site.Value.Url(Addresses.PasswordReset, secret)),
             new Paragraph(text["Sie haben das nicht angefordert? Dann ignorieren Sie diese Nachricht bitte; Ihr Passwort bleibt, wie es ist."]),
         ]);
 
@@ -75,7 +75,4 @@ public sealed class AccountMails(IStringLocalizer<Texts> text, IOptions<SiteOpti
             IsSecret = isSecret,
         };
     }
-
-    private string Url(string address, string? secret = null) =>
-        site.Value.PublicUrl.TrimEnd('/') + (secret is null ? address : Addresses.WithSecret(address, secret));
 }

@@ -10,10 +10,12 @@ namespace Kongress.CheckIns;
 /// <param name="FirstAt">When and by which device the person was let in before; for <see cref="DoorAnswer.AlreadyIn"/>.</param>
 /// <param name="NeedsSupport">Assistance was asked for; what exactly is nobody's business at the door.</param>
 /// <param name="Level">Says which badge is handed out; null: nobody was found.</param>
+/// <param name="Kind">As what the person comes; null: nobody was found.</param>
+/// <param name="Accompanies">Whom an assistant comes with.</param>
 /// <param name="ComesTo">The parts that the person registered for, for "not for this list".</param>
 public sealed record DoorReply(
     Guid ScanId, DoorAnswer Answer, bool Admitted, Guid? RegistrationId, string? Name, string? Organisation, bool NoPhoto, bool NeedsSupport,
-    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level);
+    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level, AttendeeKind? Kind, string? Accompanies);
 
 /// <summary>The door: scan, overrule, undo. Every attempt becomes a row.</summary>
 public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
@@ -131,14 +133,14 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
     }
 
     private sealed record PersonAtDoor(
-        Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice);
+        Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice, AttendeeKind Kind, string? Accompanies);
 
     // The admission is found by its key: looked for by list and person, it would be searched for among all who are in.
     private async Task<PersonAtDoor?> PersonAsync(Guid conferenceId, Guid listId, Guid? registrationId, Guid? ticketId, CancellationToken ct)
     {
         if (registrationId is not { } id) return null;
         var inFor = Scan.KeyOf(listId, id);
-        var (scans, tickets, health) = (db.Set<Scan>(), db.Set<Ticket>(), db.Set<HealthAnswers>());
+        var (scans, tickets, health, people) = (db.Set<Scan>(), db.Set<Ticket>(), db.Set<HealthAnswers>(), db.Set<Registration>());
         var found = await (
             from registration in db.Set<Registration>().AsNoTracking().Where(r => r.Id == id && r.ConferenceId == conferenceId)
             from first in scans.Where(s => s.InFor == inFor).DefaultIfEmpty()
@@ -147,12 +149,14 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
                 registration.Status,
                 registration.Person,
                 registration.Attendance,
+                registration.Kind,
+                Accompanied = people.Where(p => p.Id == registration.AccompaniesId).Select(p => p.Person.GivenName + " " + p.Person.FamilyName).FirstOrDefault(),
                 IsRevoked = tickets.Any(t => t.Id == ticketId && t.RevokedAt != null),
                 NeedsSupport = health.Any(h => h.RegistrationId == id && (h.Assistance != Assistance.None || h.AssistanceNote != null)),
                 InSince = (DateTimeOffset?)first.ScannedAt,
                 InDevice = (string?)first.Device,
             }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new PersonAtDoor(id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.InSince, found.InDevice);
+        return found is null ? null : new PersonAtDoor(id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.InSince, found.InDevice, found.Kind, found.Accompanied);
     }
 
     private static DoorReply Reply(Scan scan, PersonAtDoor? person)
@@ -162,6 +166,6 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         var isBefore = scan.Answer is DoorAnswer.AlreadyIn;
         return new DoorReply(
             scan.Id, scan.Answer, scan.Admits, person?.RegistrationId, person?.Person.FullName, person?.Person.Organisation, person?.Attendance.NoPhoto ?? false, person?.NeedsSupport ?? false,
-            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level);
+            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level, person?.Kind, person?.Accompanies);
     }
 }

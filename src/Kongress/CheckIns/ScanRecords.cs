@@ -28,24 +28,15 @@ public sealed class ScanRecords(KongressDb db, IStringLocalizer<Texts> text) : I
         })])];
     }
 
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
-        {
-            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepScansDays)) continue;
-            erased += await db.InTransactionAsync(
-                () => db.Set<Scan>().Where(s => s.ConferenceId == conference.Id && (s.RegistrationId != null || s.TicketId != null || s.Code != "" || s.OverruledBecause != null)).ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(s => s.Code, "")
-                        .SetProperty(s => s.TicketId, (Guid?)null)
-                        .SetProperty(s => s.RegistrationId, (Guid?)null)
-                        .SetProperty(s => s.InFor, (string?)null)
-                        .SetProperty(s => s.OverruledBecause, (string?)null),
-                    ct),
-                ct);
-        }
-
-        return erased;
-    }
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(
+        conference => conference.IsPast(conference.KeepScansDays, now),
+        conference => db.Set<Scan>().Where(s => s.ConferenceId == conference.Id && (s.RegistrationId != null || s.TicketId != null || s.Code != "" || s.OverruledBecause != null)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(s => s.Code, "")
+                .SetProperty(s => s.TicketId, (Guid?)null)
+                .SetProperty(s => s.RegistrationId, (Guid?)null)
+                .SetProperty(s => s.InFor, (string?)null)
+                .SetProperty(s => s.OverruledBecause, (string?)null),
+            ct),
+        ct);
 }

@@ -119,6 +119,9 @@ public sealed class Conference : ILockable, IVersioned
     /// <summary>Midnight after the last day, at the venue.</summary>
     public DateTimeOffset EndsAt => days.Count == 0 ? DateTimeOffset.MaxValue : Time.Instant(LastDay.AddDays(1), TimeOnly.MinValue);
 
+    /// <summary>It ended at least so many days ago; never true for one without days.</summary>
+    public bool IsPast(int days, DateTimeOffset now) => Days.Count > 0 && now >= EndsAt.AddDays(days);
+
     public string DatesText => days.Count == 0 ? "" : ConferenceTime.Span(FirstDay, LastDay);
 
     public bool RegistrationIsOpen(DateTimeOffset now) => RegistrationOpensAt <= now && now < RegistrationClosesAt;

@@ -28,7 +28,7 @@ public sealed class Figures(KongressDb db)
     {
         var all = db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conference.Id);
         var cells = await all
-            .GroupBy(r => new { r.Status, r.HoldsPlace, r.Person.Level, r.Person.Land, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening })
+            .GroupBy(r => new { r.Status, r.HoldsPlace, r.Kind, r.Person.Level, r.Person.Land, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening })
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);
         var submitted = await all.Select(r => r.SubmittedAt).ToListAsync(ct);
@@ -40,7 +40,7 @@ public sealed class Figures(KongressDb db)
             Confirmed: In(RegistrationStatus.Confirmed),
             UnderReview: In(RegistrationStatus.UnderReview),
             AwaitingEmail: In(RegistrationStatus.AwaitingEmail),
-            Waiting: active.Where(c => !c.Key.HoldsPlace).Sum(c => c.Count),
+            Waiting: active.Where(c => !c.Key.HoldsPlace && c.Key.Kind is not AttendeeKind.Assistant).Sum(c => c.Count),
             Offered: In(RegistrationStatus.Offered),
             Ended: cells.Where(c => !IsActive(c.Key.Status)).Sum(c => c.Count),
             PlacesTaken: active.Where(c => c.Key.HoldsPlace).Sum(c => c.Count),

@@ -21,6 +21,8 @@ public sealed record RegistrationFilter
 
     public Land? Land { get; init; }
 
+    public AttendeeKind? Kind { get; init; }
+
     public CheckInPart? Part { get; init; }
 
     /// <summary>"de" or "en".</summary>
@@ -39,7 +41,7 @@ public sealed record RegistrationFilter
     /// <summary>For the audit: what was chosen, without the words that were searched for.</summary>
     public string Describe() => string.Join(", ", new[]
     {
-        Status?.ToString(), Level?.ToString(), Land?.ToString(), Part?.ToString(), Language, NeedsDecision ? "NeedsDecision" : null, string.IsNullOrWhiteSpace(Search) ? null : "Search",
+        Status?.ToString(), Level?.ToString(), Land?.ToString(), Kind?.ToString(), Part?.ToString(), Language, NeedsDecision ? "NeedsDecision" : null, string.IsNullOrWhiteSpace(Search) ? null : "Search",
     }.Where(part => part is not null)) is { Length: > 0 } text ? text : "all";
 
     internal IQueryable<Registration> Apply(IQueryable<Registration> registrations)
@@ -48,6 +50,7 @@ public sealed record RegistrationFilter
         if (Status is { } status) registrations = registrations.Where(r => r.Status == status);
         if (Level is { } level) registrations = registrations.Where(r => r.Person.Level == level);
         if (Land is { } land) registrations = registrations.Where(r => r.Person.Land == land);
+        if (Kind is { } kind) registrations = registrations.Where(r => r.Kind == kind);
         if (Part is CheckInPart.Day1) registrations = registrations.Where(r => r.Attendance.Day1);
         if (Part is CheckInPart.Day2) registrations = registrations.Where(r => r.Attendance.Day2);
         if (Part is CheckInPart.Evening) registrations = registrations.Where(r => r.Attendance.Evening);

@@ -1,18 +1,19 @@
 using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
 using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Dashboard;
 
 public sealed record RegistrationRow(
-    Guid Id, string Code, string Name, string Organisation, AdministrativeLevel Level, Land? Land, RegistrationStatus Status, bool HoldsPlace, DateTimeOffset SubmittedAt, Attendance Attendance);
+    Guid Id, string Code, string Name, string Organisation, AdministrativeLevel Level, Land? Land, RegistrationStatus Status, bool HoldsPlace, DateTimeOffset SubmittedAt, Attendance Attendance, AttendeeKind Kind);
 
 /// <summary>Values of one filter with the number of rows that each would give, the other filters kept.</summary>
 public sealed record FilterCounts(
     IReadOnlyDictionary<RegistrationStatus, int> Status, IReadOnlyDictionary<AdministrativeLevel, int> Level, IReadOnlyDictionary<Land, int> Land,
-    IReadOnlyDictionary<CheckInPart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All);
+    IReadOnlyDictionary<AttendeeKind, int> Kind, IReadOnlyDictionary<CheckInPart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All);
 
 /// <param name="Total">Rows of all pages.</param>
 public sealed record RegistrationPage(IReadOnlyList<RegistrationRow> Rows, int Total, int Number, int Pages, FilterCounts Counts);
@@ -20,7 +21,7 @@ public sealed record RegistrationPage(IReadOnlyList<RegistrationRow> Rows, int T
 /// <summary>A line of the export. Nothing about health.</summary>
 public sealed record ExportRow(
     string Code, string? Title, string GivenName, string FamilyName, string Email, string Organisation, string? Unit, string? Function, AdministrativeLevel Level, Land? Land,
-    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt);
+    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt, AttendeeKind Kind, string? Contingent);
 
 /// <summary>The registrations of an edition as a list: two queries, whatever the number of rows.</summary>
 public sealed class RegistrationList(KongressDb db)
@@ -32,18 +33,18 @@ public sealed class RegistrationList(KongressDb db)
     {
         var all = Of(conferenceId);
         var cells = await filter.Searched(all)
-            .GroupBy(r => new { r.Status, r.Person.Level, r.Person.Land, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening, r.Language })
-            .Select(g => new Cell(g.Key.Status, g.Key.Level, g.Key.Land, g.Key.Day1, g.Key.Day2, g.Key.Evening, g.Key.Language, g.Count()))
+            .GroupBy(r => new { r.Status, r.Kind, r.Person.Level, r.Person.Land, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening, r.Language })
+            .Select(g => new Cell(g.Key.Status, g.Key.Kind, g.Key.Level, g.Key.Land, g.Key.Day1, g.Key.Day2, g.Key.Evening, g.Key.Language, g.Count()))
             .ToListAsync(ct);
         var total = cells.Where(c => c.Fits(filter)).Sum(c => c.Count);
         var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
         number = Math.Clamp(number, 1, pages);
         var rows = await filter.InOrder(filter.Apply(all))
             .Skip((number - 1) * PageSize).Take(PageSize)
-            .Select(r => new { r.Id, r.Code, r.Person, r.Status, r.HoldsPlace, r.SubmittedAt, r.Attendance })
+            .Select(r => new { r.Id, r.Code, r.Person, r.Status, r.HoldsPlace, r.SubmittedAt, r.Attendance, r.Kind })
             .ToListAsync(ct);
         return new RegistrationPage(
-            rows.ConvertAll(r => new RegistrationRow(r.Id, r.Code, r.Person.FullName, r.Person.Organisation, r.Person.Level, r.Person.Land, r.Status, r.HoldsPlace, r.SubmittedAt, r.Attendance)),
+            rows.ConvertAll(r => new RegistrationRow(r.Id, r.Code, r.Person.FullName, r.Person.Organisation, r.Person.Level, r.Person.Land, r.Status, r.HoldsPlace, r.SubmittedAt, r.Attendance, r.Kind)),
             total, number, pages, Count(cells, filter));
     }
 
@@ -53,7 +54,8 @@ public sealed class RegistrationList(KongressDb db)
     public IAsyncEnumerable<ExportRow> ExportAsync(Guid conferenceId, RegistrationFilter filter) => filter.InOrder(filter.Apply(Of(conferenceId)))
         .Select(r => new ExportRow(
             r.Code, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Email, r.Person.Organisation, r.Person.Unit, r.Person.Function, r.Person.Level, r.Person.Land,
-            r.Status, r.HoldsPlace, r.Attendance, r.Language, r.SubmittedAt, r.ConfirmedAt, r.EndedAt))
+            r.Status, r.HoldsPlace, r.Attendance, r.Language, r.SubmittedAt, r.ConfirmedAt, r.EndedAt, r.Kind,
+            db.Set<Contingent>().Where(c => c.Id == r.ContingentId).Select(c => c.Settings.Name).FirstOrDefault()))
         .AsAsyncEnumerable();
 
     private IQueryable<Registration> Of(Guid conferenceId) => db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);
@@ -69,19 +71,21 @@ public sealed class RegistrationList(KongressDb db)
             By<RegistrationStatus>(filter with { Status = null }, c => c.Status),
             By<AdministrativeLevel>(filter with { Level = null }, c => c.Level),
             By<Land>(filter with { Land = null }, c => c.Land),
+            By<AttendeeKind>(filter with { Kind = null }, c => c.Kind),
             new Dictionary<CheckInPart, int> { [CheckInPart.Day1] = Coming(c => c.Day1), [CheckInPart.Day2] = Coming(c => c.Day2), [CheckInPart.Evening] = Coming(c => c.Evening) },
             cells.Where(c => c.Fits(languages)).GroupBy(c => c.Language).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             cells.Where(c => c.Fits(filter with { NeedsDecision = true })).Sum(c => c.Count),
             cells.Sum(c => c.Count));
     }
 
-    private sealed record Cell(RegistrationStatus Status, AdministrativeLevel Level, Land? Land, bool Day1, bool Day2, bool Evening, string Language, int Count)
+    private sealed record Cell(RegistrationStatus Status, AttendeeKind Kind, AdministrativeLevel Level, Land? Land, bool Day1, bool Day2, bool Evening, string Language, int Count)
     {
         // The same conditions as in RegistrationFilter.Apply; a test holds the two together.
         public bool Fits(RegistrationFilter filter) =>
             (filter.Status is null || filter.Status == Status)
             && (filter.Level is null || filter.Level == Level)
             && (filter.Land is null || filter.Land == Land)
+            && (filter.Kind is null || filter.Kind == Kind)
             && (filter.Part is null || filter.Part switch { CheckInPart.Day1 => Day1, CheckInPart.Day2 => Day2, _ => Evening })
             && (filter.Language is null || filter.Language == Language)
             && (!filter.NeedsDecision || Status is RegistrationStatus.UnderReview);

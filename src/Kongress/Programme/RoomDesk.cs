@@ -55,21 +55,8 @@ public sealed class RoomDesk(KongressDb db, TimeProvider clock)
         ct);
 
     /// <summary>Moves a room one place to the left or right. False: it stands at the edge, or there is none such.</summary>
-    public Task<bool> ShiftRoomAsync(Guid conferenceId, Guid id, bool left, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
-        async () =>
-        {
-            await db.LockDraftAsync(conferenceId, ct);
-            var rooms = await db.Set<Room>().Where(r => r.ConferenceId == conferenceId).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
-            var at = rooms.FindIndex(r => r.Id == id);
-            var to = at + (left ? -1 : 1);
-            if (at < 0 || to < 0 || to >= rooms.Count) return false;
-            (rooms[at], rooms[to]) = (rooms[to], rooms[at]);
-            for (var i = 0; i < rooms.Count; i++) rooms[i].Position = i + 1;
-            db.Record(new Change(conferenceId, actorId, "Room.Ordered", id, clock.GetUtcNow()));
-            await db.SaveChangesAsync(ct);
-            return true;
-        },
-        ct);
+    public Task<bool> ShiftRoomAsync(Guid conferenceId, Guid id, bool left, Guid actorId, CancellationToken ct) => ShiftAsync(
+        conferenceId, id, left, actorId, "Room.Ordered", db.Set<Room>().Where(r => r.ConferenceId == conferenceId).OrderBy(r => r.Position).ThenBy(r => r.Id), r => r.Id, (room, position) => room.Position = position, ct);
 
     /// <summary>Changes a track, or makes one (<paramref name="id"/> null) at the end of the list.</summary>
     /// <param name="colour">As <see cref="TrackColour.Read"/> gives it.</param>
@@ -94,6 +81,10 @@ public sealed class RoomDesk(KongressDb db, TimeProvider clock)
         },
         ct);
 
+    /// <summary>Moves a track one place up or down in every list and filter. False: it stands at the edge, or there is none such.</summary>
+    public Task<bool> ShiftTrackAsync(Guid conferenceId, Guid id, bool up, Guid actorId, CancellationToken ct) => ShiftAsync(
+        conferenceId, id, up, actorId, "Track.Ordered", db.Set<Track>().Where(t => t.ConferenceId == conferenceId).OrderBy(t => t.Position).ThenBy(t => t.Id), t => t.Id, (track, position) => track.Position = position, ct);
+
     /// <summary>Deletes a track; its sessions have none then.</summary>
     public Task<bool> DeleteTrackAsync(Guid conferenceId, Guid id, Guid actorId, CancellationToken ct) => db.InTransactionAsync(
         async () =>
@@ -104,6 +95,22 @@ public sealed class RoomDesk(KongressDb db, TimeProvider clock)
             foreach (var session in await db.Set<Session>().Where(s => s.ConferenceId == conferenceId && s.Content.TrackId == id).ToListAsync(ct)) session.SetContent(session.Content with { TrackId = null });
             db.Remove(track);
             db.Record(new Change(conferenceId, actorId, "Track.Deleted", id, clock.GetUtcNow(), track.Name));
+            await db.SaveChangesAsync(ct);
+            return true;
+        },
+        ct);
+
+    private Task<bool> ShiftAsync<T>(Guid conferenceId, Guid id, bool towardsFirst, Guid actorId, string action, IQueryable<T> inOrder, Func<T, Guid> idOf, Action<T, int> place, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockDraftAsync(conferenceId, ct);
+            var all = await inOrder.ToListAsync(ct);
+            var at = all.FindIndex(one => idOf(one) == id);
+            var to = at + (towardsFirst ? -1 : 1);
+            if (at < 0 || to < 0 || to >= all.Count) return false;
+            (all[at], all[to]) = (all[to], all[at]);
+            foreach (var (index, one) in all.Index()) place(one, index + 1);
+            db.Record(new Change(conferenceId, actorId, action, id, clock.GetUtcNow()));
             await db.SaveChangesAsync(ct);
             return true;
         },

@@ -46,8 +46,8 @@ public sealed class SpeakerRecords(KongressDb db, IStringLocalizer<Texts> text) 
         var erased = 0;
         foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
         {
-            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepHealthDays)) continue;
-            var isAllOver = now >= conference.EndsAt.AddDays(conference.KeepRegistrationsDays);
+            if (!conference.IsPast(conference.KeepHealthDays, now)) continue;
+            var isAllOver = conference.IsPast(conference.KeepRegistrationsDays, now);
             // Looked at first without the lock, so that the revision of an old draft does not grow every night.
             if (!await db.Set<Speaker>().AnyAsync(Due(conference.Id, isAllOver), ct)) continue;
             erased += await db.InTransactionAsync(() => EraseAsync(conference.Id, isAllOver, now, ct), ct);

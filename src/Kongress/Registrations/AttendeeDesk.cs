@@ -31,6 +31,7 @@ public sealed class AttendeeDesk(KongressDb db, Outbox outbox, RegistrationMails
 
                 registration.Change(person, attendance);
                 await HealthRecords.KeepAsync(db, registration.Id, health, now, ct);
+                await AssistantDesk.FollowDaysAsync(db, registration, ct);
                 db.Record(new Change(conference.Id, accountId, "Registration.Changed", registration.Id, now));
                 await db.SaveChangesAsync(ct);
                 await places.FollowChangeAsync(conference, registration, now, ct);

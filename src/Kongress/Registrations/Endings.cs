@@ -14,7 +14,9 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
     {
         if (!registration.End(RegistrationStatus.Cancelled, now, reason)) return CancelOutcome.AlreadyEnded;
         await places.RevokeTicketAsync(registration, now, ct);
-        outbox.Add(mails.Cancelled(conference, registration, reason));
+        await AssistantDesk.EndWithAsync(db, registration, now, ct);
+        // An assistant has no address of their own; the person sees it in "Mein Kongress".
+        if (registration.Kind is not AttendeeKind.Assistant) outbox.Add(mails.Cancelled(conference, registration, reason));
         db.Record(new Change(conference.Id, actor, "Registration.Cancelled", registration.Id, now, reason));
         await places.PassOnAsync(conference, now, ct);
         return CancelOutcome.Cancelled;
@@ -34,10 +36,11 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
         var situation = await places.LookAsync(conference.Id, now, ct);
         var substitute = new Registration(
             conference.Id, submission with { Attendance = old.Attendance.ForSubstitute(), Health = null }, situation.OrderNumber, holdsPlace: true, now, now.AddHours(conference.HoldHours));
-        substitute.PutInto(old.ContingentId);
+        substitute.EnterLike(old);
         db.Add(substitute);
         old.End(RegistrationStatus.Replaced, now, replacedBy: substitute.Id);
         await places.RevokeTicketAsync(old, now, ct);
+        await AssistantDesk.EndWithAsync(db, old, now, ct);
 
         var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, substitute.Id, substitute.HeldUntil!.Value);
         db.Add(token);

@@ -2,6 +2,7 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Invitations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations;
@@ -33,6 +34,7 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
         // The id of a row comes from a browser; one that is taken already must not stop the others.
         if (await db.Set<Registration>().AnyAsync(r => r.SubmissionId == submission.SubmissionId, ct)) submission = submission with { SubmissionId = Guid.CreateVersion7() };
         var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, now.AddHours(conference.HoldHours));
+        registration.EnterBy(new Entrance());
         registration.PutInto(contingent);
         db.Add(registration);
         return new Taken(registration, null, isFree);

@@ -10,6 +10,16 @@ public enum SubmitOutcome
     ReceivedForWaitingList,
     NotOpenYet,
     Closed,
+    CodeUnknown,
+    CodeUsedUp,
+    CodeEnded,
+    InvitationEnded,
+
+    /// <summary>The invitation is for another address.</summary>
+    InvitationForOther,
+
+    /// <summary>The congress is closed to companies, unless they are invited to exhibit.</summary>
+    CompanyNotInvited,
 }
 
 public enum ConfirmEmailOutcome

@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Registrations.Invitations;
 using Kongress.Shared;
 
 namespace Kongress.Registrations;
@@ -52,6 +53,24 @@ public sealed class Registration : IVersioned
 
     /// <summary>From which contingent the place is, or the place in line; null: one of the places open to everybody.</summary>
     public Guid? ContingentId { get; private set; }
+
+    /// <summary>As what the person comes.</summary>
+    public AttendeeKind Kind { get; private set; }
+
+    /// <summary>The registration of the person whom this one accompanies; null but for assistants.</summary>
+    public Guid? AccompaniesId { get; private set; }
+
+    /// <summary>The code that was used; null: none.</summary>
+    public Guid? InvitationCodeId { get; private set; }
+
+    /// <summary>The personal invitation that was followed; null: none.</summary>
+    public Guid? InvitationId { get; private set; }
+
+    /// <summary>The contingent that a code or an invitation leads to, whatever else fits the person.</summary>
+    public Guid? InvitedTo { get; private set; }
+
+    /// <summary>An organiser wants the person to come: nothing is left to review.</summary>
+    public bool IsInvited => InvitationCodeId is not null || InvitationId is not null;
 
     /// <summary>Counts against the capacity.</summary>
     public bool HoldsPlace { get; private set; }
@@ -111,6 +130,29 @@ public sealed class Registration : IVersioned
         Language = submission.Language;
         Attendance = submission.Attendance;
         SetPerson(submission.Person);
+    }
+
+    /// <summary>Somebody who comes along to help: confirmed with the person, on the same days, without a place and without an address of their own.</summary>
+    internal static Registration Assisting(Registration person, Guid submissionId, string givenName, string familyName, long orderNumber, DateTimeOffset now)
+    {
+        var assistant = new Registration
+        {
+            ConferenceId = person.ConferenceId,
+            SubmissionId = submissionId,
+            OrderNumber = orderNumber,
+            Status = RegistrationStatus.Confirmed,
+            SubmittedAt = now,
+            ConfirmedAt = now,
+            Email = person.Email,
+            Language = person.Language,
+            Kind = AttendeeKind.Assistant,
+            AccompaniesId = person.Id,
+            Attendance = person.Attendance.ForSubstitute(),
+        };
+        // No address: the index of living addresses needs something that no address is.
+        assistant.ActiveEmail = assistant.Code;
+        assistant.SetPerson(new Person { GivenName = givenName, FamilyName = familyName, Organisation = person.Person.Organisation, Level = person.Person.Level, Land = person.Person.Land });
+        return assistant;
     }
 
     /// <summary>Alive: the person is coming, waiting or has yet to answer.</summary>
@@ -201,6 +243,18 @@ public sealed class Registration : IVersioned
         Attendance = attendance;
         SetPerson(person);
     }
+
+    internal void EnterBy(Entrance entrance)
+    {
+        InvitationCodeId = entrance.CodeId;
+        InvitationId = entrance.InvitationId;
+        InvitedTo = entrance.InvitedTo;
+        Kind = entrance.Kind is { } kind and not AttendeeKind.Attendee ? kind : Person.Level is AdministrativeLevel.Presse ? AttendeeKind.Press : AttendeeKind.Attendee;
+    }
+
+    /// <summary>Comes as what the other one came.</summary>
+    internal void EnterLike(Registration other) =>
+        (InvitationCodeId, InvitationId, InvitedTo, Kind, ContingentId) = (other.InvitationCodeId, other.InvitationId, other.InvitedTo, other.Kind, other.ContingentId);
 
     internal void PutInto(Guid? contingentId) => ContingentId = contingentId;
 

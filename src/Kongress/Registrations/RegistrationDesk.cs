@@ -3,6 +3,8 @@ using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Imports;
+using Kongress.Registrations.Invitations;
+using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations;
@@ -11,6 +13,7 @@ namespace Kongress.Registrations;
 public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationMails mails, TimeProvider clock)
 {
     private readonly Places places = new(db, outbox, mails);
+    private readonly Entrances entrances = new(db);
 
     /// <summary>Takes a form in: a place is held, or a position in line. Safe to call twice with the same form, safe under load.</summary>
     /// <remarks>
@@ -23,9 +26,6 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             await db.LockAsync<Conference>(conference.Id, ct);
             var now = clock.GetUtcNow();
             var situation = await places.LookAsync(conference.Id, now, ct);
-            var contingent = situation.ContingentFor(Applicant.Of(submission.Email, submission.Person));
-            var isFree = situation.Tree.IsFreeFor(contingent);
-            var outcome = isFree ? SubmitOutcome.Received : SubmitOutcome.ReceivedForWaitingList;
             var email = submission.Email.Trim().ToLowerInvariant();
             var known = await db.Set<Registration>().SingleOrDefaultAsync(
                 r => r.ConferenceId == conference.Id && (r.ActiveEmail == email || r.SubmissionId == submission.SubmissionId), ct);
@@ -33,9 +33,16 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             if (now < situation.OpensAt) return SubmitOutcome.NotOpenYet;
             if (now >= situation.ClosesAt) return SubmitOutcome.Closed;
 
+            var (refusal, entrance) = await entrances.FindAsync(conference.Id, submission.Code, submission.Invitation, email, known?.Id, now, ct);
+            if (refusal is not EntranceRefusal.None) return Outcome(refusal);
+            if (submission.Person.Level is AdministrativeLevel.Unternehmen && entrance.Kind is not AttendeeKind.Exhibitor) return SubmitOutcome.CompanyNotInvited;
+            var contingent = situation.ContingentFor(Applicant.Of(email, submission.Person) with { InvitedTo = entrance.InvitedTo });
+            var isFree = situation.Tree.IsFreeFor(contingent);
+            var outcome = isFree ? SubmitOutcome.Received : SubmitOutcome.ReceivedForWaitingList;
             if (known is { Status: RegistrationStatus.AwaitingEmail })
             {
                 known.Change(submission.Person, submission.Attendance);
+                known.EnterBy(entrance);
                 await HealthRecords.KeepAsync(db, known.Id, submission.Health, now, ct);
                 await places.FollowChangeAsync(conference, known, now, ct);
                 SendConfirmation(conference, known);
@@ -47,6 +54,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             else
             {
                 var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, now.AddHours(conference.HoldHours));
+                registration.EnterBy(entrance);
                 registration.PutInto(contingent);
                 db.Add(registration);
                 await HealthRecords.KeepAsync(db, registration.Id, submission.Health, now, ct);
@@ -81,7 +89,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
 
                 var account = await places.AccountOfAsync(registration, now, ct);
                 // An organiser vouches for those whom they read in from a list.
-                var admitted = conference.AdmitsAtOnce(registration.Email) || await db.Set<ImportedAttendee>().AnyAsync(i => i.RegistrationId == registration.Id, ct);
+                var admitted = conference.AdmitsAtOnce(registration.Email) || registration.IsInvited || await db.Set<ImportedAttendee>().AnyAsync(i => i.RegistrationId == registration.Id, ct);
                 var outcome = registration.ConfirmEmail(account.Id, admitted, now);
                 if (outcome is ConfirmEmailOutcome.AlreadyConfirmed or ConfirmEmailOutcome.Ended) return (outcome, null);
 
@@ -174,6 +182,16 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             },
             ct);
     }
+
+    private static SubmitOutcome Outcome(EntranceRefusal refusal) => refusal switch
+    {
+        EntranceRefusal.None => SubmitOutcome.Received,
+        EntranceRefusal.CodeUnknown => SubmitOutcome.CodeUnknown,
+        EntranceRefusal.CodeUsedUp => SubmitOutcome.CodeUsedUp,
+        EntranceRefusal.CodeEnded => SubmitOutcome.CodeEnded,
+        EntranceRefusal.InvitationEnded => SubmitOutcome.InvitationEnded,
+        EntranceRefusal.OtherAddress => SubmitOutcome.InvitationForOther,
+    };
 
     private void SendConfirmation(Conference conference, Registration registration)
     {

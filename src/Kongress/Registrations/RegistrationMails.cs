@@ -19,7 +19,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Paragraph(registration.HoldsPlace
                 ? text["Bitte bestätigen Sie Ihre Adresse bis {0}. So lange ist ein Platz für Sie reserviert.", Until(conference, registration)]
                 : text["Zurzeit ist kein Platz für Sie frei. Bitte bestätigen Sie Ihre Adresse bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", Until(conference, registration)]),
-            new Button(text["Adresse bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
+            new Button(text["Adresse bestätigen"], site.Value.Url(Addresses.ConfirmRegistration, secret)),
             new Paragraph(text["Sie haben sich nicht angemeldet? Dann ignorieren Sie diese Nachricht bitte. Ohne Bestätigung verfällt der Eintrag und wird gelöscht."]),
         ]) with
     { PointlessAfter = registration.HeldUntil };
@@ -32,7 +32,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             new Paragraph(text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Sie sind schon angemeldet; es hat sich nichts geändert.", conference.Name]),
             new Paragraph(text["Unter „Mein Kongress“ sehen und ändern Sie Ihre Angaben."]),
-            new Button(text["Zu „Mein Kongress“"], Url(Addresses.MyConference)),
+            new Button(text["Zu „Mein Kongress“"], site.Value.Url(Addresses.MyConference)),
         ]);
 
     public Letter UnderReview(Conference conference, Registration registration) => Write(
@@ -64,7 +64,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             new Paragraph(text["beim {0} ist ein Platz frei geworden, und Sie sind an der Reihe.", conference.Name]),
             new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geht er an die nächste Person auf der Warteliste.", Until(conference, registration)]),
-            new Button(text["Platz annehmen oder ablehnen"], Url(Addresses.Offer, secret)),
+            new Button(text["Platz annehmen oder ablehnen"], site.Value.Url(Addresses.Offer, secret)),
         ]) with
     { PointlessAfter = registration.HeldUntil };
 
@@ -75,7 +75,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             new Paragraph(text["wir hatten Ihnen einen Platz beim {0} angeboten. Die Frist ist abgelaufen; der Platz geht an die nächste Person.", conference.Name]),
             new Paragraph(text["Möchten Sie doch noch kommen, melden Sie sich bitte neu an."]),
-            new Link(text["Zur Anmeldung"], Url(Addresses.Register)),
+            new Link(text["Zur Anmeldung"], site.Value.Url(Addresses.Register)),
         ]);
 
     public Letter Confirmed(Conference conference, Registration registration, Ticket ticket) => Write(
@@ -89,8 +89,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Paragraph(text["Zeigen Sie diesen Code am Einlass, auf dem Telefon oder ausgedruckt:"]),
             new Picture(TicketPicture.Png(ticket.Code), "ticket.png", text["QR-Code Ihres Tickets; der Code steht darunter als Text"], 240),
             new Code(Secret.Grouped(ticket.Code)),
-            new Link(text["Ticket ansehen und drucken"], Url(Addresses.Ticket)),
-            new Link(text["Kalenderdatei"], Url(Addresses.TicketCalendar)),
+            new Link(text["Ticket ansehen und drucken"], site.Value.Url(Addresses.Ticket)),
+            new Link(text["Kalenderdatei"], site.Value.Url(Addresses.TicketCalendar)),
             new Heading(text["Gut zu wissen"]),
             new Bullets(
             [
@@ -104,6 +104,18 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
     {
         Attachments = [InLanguage(registration, () => new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", RegistrationCalendar.Write(conference, registration, clock.GetUtcNow())))],
     };
+
+    /// <summary>To the person who is accompanied: the assistant's ticket.</summary>
+    public Letter AssistantTicket(Conference conference, Registration person, Registration assistant, Ticket ticket) => Write(
+        "Registration.AssistantTicket", conference, person,
+        () => text["Ticket Ihrer Begleitperson – {0}", conference.Name],
+        () =>
+        [
+            new Paragraph(text["{0} ist als Ihre Begleitperson eingetragen und bekommt am Einlass ein eigenes Namensschild.", assistant.Person.FullName]),
+            new Paragraph(text["Bitte geben Sie diesen Code weiter:"]),
+            new Picture(TicketPicture.Png(ticket.Code), "ticket.png", text["QR-Code des Tickets; der Code steht darunter als Text"], 240),
+            new Code(Secret.Grouped(ticket.Code)),
+        ]);
 
     public Letter Rejected(Conference conference, Registration registration) => Write(
         "Registration.Rejected", conference, registration,
@@ -124,7 +136,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Paragraph(text["Ihre Anmeldung zum {0} ist storniert. Ihr Ticket gilt nicht mehr.", conference.Name]),
             .. reason is null ? Array.Empty<LetterBlock>() : [new Paragraph(text["Der Grund: {0}", reason])],
             new Paragraph(text["Ihre Angaben löschen wir spätestens {0} Tage nach dem Kongress. Solange Plätze frei sind, können Sie sich neu anmelden.", conference.KeepEndedDays]),
-            new Link(text["Zur Anmeldung"], Url(Addresses.Register)),
+            new Link(text["Zur Anmeldung"], site.Value.Url(Addresses.Register)),
         ]);
 
     /// <summary>To the substitute. Says who gave the address (Art. 14 GDPR).</summary>
@@ -135,10 +147,10 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             new Paragraph(text["{0} ({1}) kann nicht am {2} teilnehmen und hat Sie als Vertretung benannt. Name und Adresse haben wir von dort.", old.Person.FullName, old.Person.Organisation, conference.Name]),
             new Paragraph(text["Bitte bestätigen Sie bis {0}. So lange ist der Platz für Sie reserviert.", Until(conference, substitute)]),
-            new Button(text["Teilnahme bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
+            new Button(text["Teilnahme bestätigen"], site.Value.Url(Addresses.ConfirmRegistration, secret)),
             Summary(conference, substitute),
             new Paragraph(text["Ihre übrigen Angaben können Sie danach unter „Mein Kongress“ ergänzen. Wie wir mit Ihren Daten umgehen, steht in der Datenschutzerklärung."]),
-            new Link(text["Datenschutzerklärung"], Url(Addresses.Privacy)),
+            new Link(text["Datenschutzerklärung"], site.Value.Url(Addresses.Privacy)),
         ]) with
     { PointlessAfter = substitute.HeldUntil };
 
@@ -156,16 +168,12 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             new Paragraph(text["Guten Tag {0},", registration.Person.FullName]),
             .. blocks(),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
-            .. conference.ContactEmail.Length == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Fragen? {0}", string.Join(", ", new[] { conference.ContactEmail, conference.ContactPhone }.Where(c => c.Length > 0))])],
+            .. conference.RegardsAndContact(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = registration.Id,
             Language = registration.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
-        });
+        }.From(conference));
 
     private static T InLanguage<T>(Registration registration, Func<T> write)
     {
@@ -184,11 +192,8 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
     private IEnumerable<LetterBlock> Manage() =>
     [
         new Paragraph(text["Ansehen, ändern, eine Vertretung nennen oder stornieren können Sie jederzeit unter „Mein Kongress“:"]),
-        new Link(text["Mein Kongress"], Url(Addresses.MyConference)),
+        new Link(text["Mein Kongress"], site.Value.Url(Addresses.MyConference)),
     ];
 
     private static string Until(Conference conference, Registration registration) => conference.Time.DayAndTime(registration.HeldUntil!.Value);
-
-    private string Url(string address, string? secret = null) =>
-        site.Value.PublicUrl.TrimEnd('/') + (secret is null ? address : Addresses.WithSecret(address, secret));
 }

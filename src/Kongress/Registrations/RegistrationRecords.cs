@@ -12,7 +12,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
 {
     public async Task<IReadOnlyList<PersonalDataPart>> ShowAsync(Guid accountId, CancellationToken ct)
     {
-        var own = await db.Set<Registration>().AsNoTracking().Where(r => r.AccountId == accountId).OrderBy(r => r.OrderNumber).ToListAsync(ct);
+        var own = await db.Set<Registration>().AsNoTracking().Where(r => r.AccountId == accountId || db.Set<Registration>().Any(o => o.AccountId == accountId && o.Id == r.AccompaniesId)).OrderBy(r => r.OrderNumber).ToListAsync(ct);
         var ids = own.Select(r => r.Id).ToList();
         var conferences = await db.Set<Conference>().AsNoTracking().Include(c => c.Days).Where(c => own.Select(r => r.ConferenceId).Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var health = await db.Set<HealthAnswers>().AsNoTracking().Where(h => ids.Contains(h.RegistrationId)).ToDictionaryAsync(h => h.RegistrationId, ct);
@@ -21,16 +21,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
     }
 
     /// <summary>Deletes by the periods of each edition; what goes takes its tickets, links, answers and mails along. Diet and assistance go first.</summary>
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
-        {
-            erased += await db.InTransactionAsync(() => EraseAsync(conference, now, ct), ct);
-        }
-
-        return erased;
-    }
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(_ => true, conference => EraseAsync(conference, now, ct), ct);
 
     private async Task<int> EraseAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
     {
@@ -40,15 +31,13 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         // Unconfirmed ones have ended by their hold long before; only those without an account never proved their address.
         var due = all.Where(r => r.ActiveEmail == null && r.AccountId == null && r.Status != RegistrationStatus.Replaced && r.SubmittedAt <= unconfirmedBefore);
         var erased = await DeleteAsync(due, ct);
-        if (conference.Days.Count == 0) return erased;
-
-        if (now >= conference.EndsAt.AddDays(conference.KeepHealthDays))
+        if (conference.IsPast(conference.KeepHealthDays, now))
         {
             erased += await db.Set<HealthAnswers>().Where(h => all.Any(r => r.Id == h.RegistrationId)).ExecuteDeleteAsync(ct);
         }
 
-        if (now >= conference.EndsAt.AddDays(conference.KeepEndedDays)) erased += await DeleteAsync(all.Where(r => r.ActiveEmail == null), ct);
-        if (now >= conference.EndsAt.AddDays(conference.KeepRegistrationsDays)) erased += await DeleteAsync(all, ct);
+        if (conference.IsPast(conference.KeepEndedDays, now)) erased += await DeleteAsync(all.Where(r => r.ActiveEmail == null), ct);
+        if (conference.IsPast(conference.KeepRegistrationsDays, now)) erased += await DeleteAsync(all, ct);
         return erased;
     }
 
@@ -68,6 +57,7 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         var values = new List<KeyValuePair<string, string?>>
         {
             new(text["Anmeldenummer"], r.Code),
+            new(text["Teilnahme als"], AttendeeKinds.Name(text, r.Kind)),
             new(text["Stand"], RegistrationTexts.Status(text, r.Status)),
             new(text["Abgeschickt"], At(r.SubmittedAt)),
             new(text["Bestätigt"], At(r.ConfirmedAt)),

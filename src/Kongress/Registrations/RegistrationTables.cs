@@ -18,6 +18,8 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         registration.Property(r => r.Code).HasMaxLength(8);
         registration.Property(r => r.Email).HasMaxLength(254);
         registration.Property(r => r.ActiveEmail).HasMaxLength(254);
+        registration.Property(r => r.Kind).HasDefaultValue(AttendeeKind.Attendee).HasSentinel(AttendeeKind.Attendee);
+        registration.Ignore(r => r.IsInvited);
         registration.Property(r => r.Reason).HasMaxLength(1000);
         registration.Property(r => r.Language).HasMaxLength(2);
         registration.Property(r => r.SearchText).HasMaxLength(2000);
@@ -51,6 +53,9 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         // Covers the count of places by contingent and state.
         registration.HasIndex(r => new { r.ConferenceId, r.HoldsPlace, r.ContingentId, r.Status });
         registration.HasIndex(r => new { r.ConferenceId, r.Status, r.OrderNumber });
+        // No foreign key: SQLite would have to build the table anew, outside of a transaction. Codes are never deleted.
+        registration.HasIndex(r => r.InvitationCodeId);
+        registration.HasIndex(r => r.AccompaniesId);
         registration.HasIndex(r => r.AccountId);
         registration.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Contingent>().WithMany().HasForeignKey(r => r.ContingentId).OnDelete(DeleteBehavior.Restrict);

@@ -75,7 +75,7 @@ public sealed class ReminderDesk(KongressDb db, Outbox outbox, ReminderMails mai
             var people = await (
                 from registration in db.Set<Registration>()
                 join ticket in db.Set<Ticket>() on registration.Id equals ticket.ActiveFor
-                where registration.ConferenceId == conference.Id && registration.Status == RegistrationStatus.Confirmed && registration.ConfirmedAt < due
+                where registration.ConferenceId == conference.Id && registration.Status == RegistrationStatus.Confirmed && registration.Kind != AttendeeKind.Assistant && registration.ConfirmedAt < due
                     && !db.Set<ReminderDelivery>().Any(d => d.ReminderId == reminder.Id && d.RegistrationId == registration.Id)
                 orderby registration.OrderNumber
                 select new { registration, ticket }).Take(Batch).ToListAsync(ct);

@@ -41,15 +41,12 @@ public sealed class ReminderMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             new Link(text["Ticket ansehen und drucken"], url + Addresses.Ticket),
             new Paragraph(text["Sie können doch nicht kommen? Stornieren Sie bitte, oder nennen Sie eine Vertretung: Andere warten auf einen Platz."]),
             new Link(text["Mein Kongress"], url + Addresses.MyConference),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            conference.Regards(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = registration.Id,
             Language = registration.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
             PointlessAfter = conference.EndsAt,
-        };
+        }.From(conference);
     }
 }

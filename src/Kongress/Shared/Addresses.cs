@@ -8,6 +8,8 @@ public static class Addresses
     public const string ConfirmRegistration = "/anmeldung/bestaetigen";
     public const string Group = "/anmeldung/gruppe";
     public const string Offer = "/anmeldung/angebot";
+    public const string Invitation = "/anmeldung/einladung";
+    public const string InvitationCode = "/anmeldung/code";
     public const string MyConference = "/mein-kongress";
     public const string Ticket = "/mein-kongress/ticket";
     public const string TicketCalendar = "/mein-kongress/kalender.ics";

@@ -9,6 +9,9 @@ public enum AdministrativeLevel
     Wissenschaft,
     SonstigeOeffentlicheEinrichtung,
     Presse,
+
+    /// <summary>Only invited, to exhibit: the congress is closed to companies.</summary>
+    Unternehmen,
 }
 
 /// <summary>The sixteen Länder, in the order of their official keys 01 to 16.</summary>
@@ -43,6 +46,7 @@ public static class PublicSector
         AdministrativeLevel.Wissenschaft => "Wissenschaft und Forschung",
         AdministrativeLevel.SonstigeOeffentlicheEinrichtung => "Sonstige öffentliche Einrichtung",
         AdministrativeLevel.Presse => "Presse",
+        AdministrativeLevel.Unternehmen => "Unternehmen",
     };
 
     /// <summary>Whether somebody of this level belongs to a Land and is asked which.</summary>

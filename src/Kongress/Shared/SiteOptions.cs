@@ -10,6 +10,11 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>The address under which people reach Kongress, with http:// or https:// and no path; links in mails begin with it.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
+    /// <summary>A page of this installation as people open it from outside: in a mail, a calendar, a QR code.</summary>
+    /// <param name="address">One of <see cref="Addresses"/>.</param>
+    /// <param name="secret">Becomes part of the path.</param>
+    public string Url(string address, string? secret = null) => PublicUrl.TrimEnd('/') + (secret is null ? address : Addresses.WithSecret(address, secret));
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)

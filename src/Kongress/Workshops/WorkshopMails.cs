@@ -45,7 +45,7 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geht er an die nächste Person auf der Warteliste.", conference.Time.DayAndTime(until)]),
             .. overlapping.Select(o => new Paragraph(text["Zur selben Zeit haben Sie einen Platz in „{0}“. Sagen Sie zu, geben Sie diesen Platz zurück; sagen Sie ab, behalten Sie ihn.", o.Place.Title])),
             When(conference, workshop.Place),
-            new Button(text["Platz annehmen oder ablehnen"], Url(Addresses.Workshops)),
+            new Button(text["Platz annehmen oder ablehnen"], site.Value.Url(Addresses.Workshops)),
         ]) with
     { PointlessAfter = until };
 
@@ -115,17 +115,13 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
         [
             new Paragraph(text["Guten Tag {0},", registration.Person.FullName]),
             .. blocks(),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
-            .. conference.ContactEmail.Length == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Fragen? {0}", string.Join(", ", new[] { conference.ContactEmail, conference.ContactPhone }.Where(c => c.Length > 0))])],
+            .. conference.RegardsAndContact(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = registration.Id,
             Language = registration.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
             PointlessAfter = pointlessAfter,
-        };
+        }.From(conference);
     }
 
     internal Facts When(Conference conference, Workshop workshop) => When(conference, workshop.Place);
@@ -141,7 +137,5 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
     private static string At(Conference conference, WorkshopPlace place) =>
         string.Join(", ", new[] { $"{conference.Time.DayAndTime(place.StartsAt)}", place.Room }.Where(p => p.Length > 0));
 
-    internal Link Choose() => new(text["Workshops ansehen"], Url(Addresses.Workshops));
-
-    private string Url(string address) => site.Value.PublicUrl.TrimEnd('/') + address;
+    internal Link Choose() => new(text["Workshops ansehen"], site.Value.Url(Addresses.Workshops));
 }

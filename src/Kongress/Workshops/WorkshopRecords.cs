@@ -37,16 +37,12 @@ public sealed class WorkshopRecords(KongressDb db, IStringLocalizer<Texts> text)
         ]))];
     }
 
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(
+        conference => conference.IsPast(conference.KeepEndedDays, now),
+        conference =>
         {
-            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepEndedDays)) continue;
-            var all = now >= conference.EndsAt.AddDays(conference.KeepRegistrationsDays);
-            erased += await db.InTransactionAsync(() => db.Set<SignUp>().Where(s => s.ConferenceId == conference.Id && (all || s.ActiveFor == null)).ExecuteDeleteAsync(ct), ct);
-        }
-
-        return erased;
-    }
+            var all = conference.IsPast(conference.KeepRegistrationsDays, now);
+            return db.Set<SignUp>().Where(s => s.ConferenceId == conference.Id && (all || s.ActiveFor == null)).ExecuteDeleteAsync(ct);
+        },
+        ct);
 }

@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Kongress.Database;
+using Kongress.Database.Sqlite;
 using Kongress.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.BrowserTests.Hosting;
 
@@ -61,6 +65,27 @@ public sealed class KongressProcess : IAsyncDisposable
             await product.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>A demo congress whose mails go to the sink, as soon as they are written.</summary>
+    public static Task<KongressProcess> StartAsync(string stage, int people, SmtpSink sink, CancellationToken ct) => StartAsync(
+        new Dictionary<string, string>
+        {
+            ["Demo:Stage"] = stage,
+            ["Demo:People"] = people.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Smtp:Host"] = sink.Host,
+            ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
+            ["Mail:Smtp:Tls"] = "None",
+            ["Jobs:MailSeconds"] = "1",
+        },
+        ct);
+
+    /// <summary>Its database, beside it. Without the pool nothing holds the file when the folder is deleted.</summary>
+    public SqliteKongressDb OpenDatabase()
+    {
+        var options = new DbContextOptionsBuilder<SqliteKongressDb>();
+        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(Folder, "kongress.db")};Pooling=False");
+        return new SqliteKongressDb(options.Options);
     }
 
     /// <summary>Starts it (again), with the same address, folder and settings.</summary>

@@ -16,6 +16,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [
         "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/einlesen", "/organisation/anmeldungen/vorlagen", "/organisation/anmeldungen/vorlagen/bearbeiten", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
+        "/organisation/plaetze/codes", "/organisation/plaetze/code", "/organisation/plaetze/einladungen", "/organisation/plaetze/einladungen/neu",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
         "/organisation/kongress/kontakte", "/organisation/kongress/dolmetschen", "/organisation/kongress/aufbewahrung", "/organisation/kongress/texte/impressum",
         "/organisation/programm/fassungen", "/organisation/programm/fassungen/neu", "/organisation/programm/fassungen/vorschau",

@@ -17,17 +17,7 @@ public sealed class FromRegistrationToTheDoorTests(Chromium chromium)
     public async Task A_person_registers_on_a_phone_and_is_let_in_once()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Demo:Stage"] = "Running",
-                ["Demo:People"] = "30",
-                ["Mail:Smtp:Host"] = sink.Host,
-                ["Mail:Smtp:Port"] = sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["Mail:Smtp:Tls"] = "None",
-                ["Jobs:MailSeconds"] = "1",
-            },
-            Ct);
+        await using var product = await KongressProcess.StartAsync("Running", 30, sink, Ct);
         await OpenRegistrationLateAsync(product);
 
         await using var person = await chromium.NewVisitorAsync(Visitor.Phone, product.Address);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
 using Kongress.Tests.Hosting;
@@ -17,17 +16,7 @@ public sealed class GroupTests(Chromium chromium)
     public async Task Ten_people_three_faulty_rows_and_everybody_gets_an_own_mail()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Demo:Stage"] = "Open",
-                ["Demo:People"] = "30",
-                ["Mail:Smtp:Host"] = sink.Host,
-                ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
-                ["Mail:Smtp:Tls"] = "None",
-                ["Jobs:MailSeconds"] = "1",
-            },
-            Ct);
+        await using var product = await KongressProcess.StartAsync("Open", 30, sink, Ct);
         await using var visitor = await chromium.NewVisitorAsync(address: product.Address);
         var page = visitor.Page;
         await visitor.OpenAsync("/anmeldung");
@@ -60,6 +49,7 @@ public sealed class GroupTests(Chromium chromium)
         await page.Locator("#Input_Rows_1__Email").FillAsync("p5@stadt-guetersloh.example");
         await page.Locator("#Input_Rows_2__Email").FillAsync("p8@stadt-guetersloh.example");
         await visitor.PressAsync("Prüfen");
+        await visitor.LookAsync("gruppe-geprueft");
         await visitor.PressAsync("3 Personen anmelden");
         await visitor.SeesAsync("Ihre Leute sind angeschrieben");
         await visitor.LookAsync("gruppe-abgeschickt");

@@ -14,17 +14,7 @@ public sealed class ReleaseTests(Chromium chromium)
     public async Task The_programme_team_releases_the_draft_and_everybody_hears_of_it()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Demo:Stage"] = "Planned",
-                ["Demo:People"] = "10",
-                ["Mail:Smtp:Host"] = sink.Host,
-                ["Mail:Smtp:Port"] = sink.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                ["Mail:Smtp:Tls"] = "None",
-                ["Jobs:MailSeconds"] = "1",
-            },
-            Ct);
+        await using var product = await KongressProcess.StartAsync("Planned", 10, sink, Ct);
         await using var team = await chromium.NewVisitorAsync(address: product.Address);
         await using var reader = await chromium.NewVisitorAsync(Visitor.Phone, product.Address);
         await team.SignInAsStaffAsync("organisation");

@@ -1,10 +1,6 @@
-using System.Globalization;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
-using Kongress.Database;
-using Kongress.Database.Sqlite;
 using Kongress.Tests.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -22,19 +18,6 @@ internal static class Steps
         await visitor.PressAsync("Anmelden");
     }
 
-    /// <summary>A small demo congress whose mails go to the sink.</summary>
-    public static Task<KongressProcess> StartAsync(string stage, SmtpSink sink, CancellationToken ct) => KongressProcess.StartAsync(
-        new Dictionary<string, string>
-        {
-            ["Demo:Stage"] = stage,
-            ["Demo:People"] = "70",
-            ["Mail:Smtp:Host"] = sink.Host,
-            ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
-            ["Mail:Smtp:Tls"] = "None",
-            ["Jobs:MailSeconds"] = "1",
-        },
-        ct);
-
     /// <summary>Somebody at a phone who signs in with the code of the mail.</summary>
     /// <param name="page">Where they wanted to go.</param>
     public static async Task<Visitor> SignInAsync(this Chromium chromium, KongressProcess product, SmtpSink sink, string email, string page)
@@ -48,14 +31,6 @@ internal static class Steps
         await visitor.PressAsync("Anmelden");
         await Assertions.Expect(visitor.Page).ToHaveURLAsync(product.Address + page);
         return visitor;
-    }
-
-    /// <summary>The product's database, to look up whom a journey is about.</summary>
-    public static SqliteKongressDb OpenDatabase(this KongressProcess product)
-    {
-        var options = new DbContextOptionsBuilder<SqliteKongressDb>();
-        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(product.Folder, "kongress.db")};Pooling=False");
-        return new SqliteKongressDb(options.Options);
     }
 
     public static Task PressAsync(this Visitor visitor, string button) =>

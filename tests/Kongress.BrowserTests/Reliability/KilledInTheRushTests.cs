@@ -1,8 +1,5 @@
-using System.Globalization;
 using Kongress.BrowserTests.Hosting;
 using Kongress.Data;
-using Kongress.Database;
-using Kongress.Database.Sqlite;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
@@ -23,17 +20,7 @@ public sealed class KilledInTheRushTests
     public async Task A_product_killed_while_people_register_loses_nothing_and_doubles_nothing()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync(
-            new Dictionary<string, string>
-            {
-                ["Demo:Stage"] = "Open",
-                ["Demo:People"] = "0",
-                ["Mail:Smtp:Host"] = sink.Host,
-                ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
-                ["Mail:Smtp:Tls"] = "None",
-                ["Jobs:MailSeconds"] = "1",
-            },
-            Ct);
+        await using var product = await KongressProcess.StartAsync("Open", 0, sink, Ct);
         using var rush = new Rush(product.Address);
         // The demo's programme has invited its speakers: those mails were there before anybody registered.
         var earlier = await EarlierMailsAsync(product);
@@ -43,7 +30,7 @@ public sealed class KilledInTheRushTests
         Assert.True(rush.Acknowledged.Count >= Enough, product.Output);
         await product.StartAsync(Ct);
 
-        await using var db = Open(product);
+        await using var db = product.OpenDatabase();
         var stored = await EmailsAsync(db);
         Assert.Empty(rush.Acknowledged.Except(stored));
         Assert.Empty(stored.Except(rush.Acknowledged).Except(rush.Unknown));
@@ -64,17 +51,9 @@ public sealed class KilledInTheRushTests
         Assert.Equal(expected, received.Select(mail => (mail.Recipients.Single(), IdOf(mail))).Distinct().Order());
     }
 
-    private static SqliteKongressDb Open(KongressProcess product)
-    {
-        var options = new DbContextOptionsBuilder<SqliteKongressDb>();
-        // Without the pool nothing holds the file when the folder is deleted.
-        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(product.Folder, "kongress.db")};Pooling=False");
-        return new SqliteKongressDb(options.Options);
-    }
-
     private static async Task<List<Guid>> EarlierMailsAsync(KongressProcess product)
     {
-        await using var db = Open(product);
+        await using var db = product.OpenDatabase();
         Assert.Empty(await EmailsAsync(db));
         return await db.Set<OutgoingMail>().Select(mail => mail.Id).ToListAsync(Ct);
     }

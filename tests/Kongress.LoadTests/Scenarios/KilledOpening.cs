@@ -2,8 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Kongress.BrowserTests.Hosting;
 using Kongress.Conferences;
-using Kongress.Database;
-using Kongress.Database.Sqlite;
 using Kongress.LoadTests.Driving;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
@@ -26,16 +24,10 @@ internal static class KilledOpening
         var settings = new Dictionary<string, string> { ["Demo:Stage"] = "Open", ["Demo:People"] = "0" };
         foreach (var limit in new[] { "SignIn", "Registration", "Links" }) settings[$"RateLimits:{limit}PerMinute"] = "1000000";
         await using var product = await KongressProcess.StartAsync(settings, ct);
-        await using (var db = Open(product)) await db.Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, Places), ct);
+        await using (var db = product.OpenDatabase()) await db.Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, Places), ct);
         var address = new Uri(product.Address);
         using var client = LeanBrowser.NewClient(address);
-        var ready = new byte[People][];
-        await Parallel.ForEachAsync(Enumerable.Range(0, People), ct, async (i, token) =>
-        {
-            var browser = new LeanBrowser(client);
-            await browser.FillInRegistrationAsync(EmailOf(i), token);
-            ready[i] = await browser.WriteAsync(RegistrationForms.Submit, RegistrationForms.Nothing, token);
-        });
+        var ready = await Applicants.PrepareAsync(client, [.. Enumerable.Range(0, People).Select(EmailOf)], ct);
 
         var answered = new ConcurrentBag<int>();
         await RushAsync(product, address, ready, Enumerable.Range(0, People), answered, killAt: Answered, ct);
@@ -44,7 +36,7 @@ internal static class KilledOpening
         await product.StartAsync(ct);
         var back = TimeProvider.System.GetElapsedTime(killed);
 
-        await using (var db = Open(product))
+        await using (var db = product.OpenDatabase())
         {
             var stored = (await db.Set<Registration>().Select(r => r.Email).ToListAsync(ct)).ToHashSet();
             var lost = answered.Count(i => !stored.Contains(EmailOf(i)));
@@ -55,7 +47,7 @@ internal static class KilledOpening
         }
 
         await RushAsync(product, address, ready, Enumerable.Range(0, People).Except(answered), answered, killAt: int.MaxValue, ct);
-        await using var swept = Open(product);
+        await using var swept = product.OpenDatabase();
         await Sweep.PlacesAsync(swept, answered.Count, Places, ct);
     }
 
@@ -92,12 +84,5 @@ internal static class KilledOpening
                 // The product is gone: this person does not know.
             }
         }
-    }
-
-    private static SqliteKongressDb Open(KongressProcess product)
-    {
-        var options = new DbContextOptionsBuilder<SqliteKongressDb>();
-        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(product.Folder, "kongress.db")};Pooling=False");
-        return new SqliteKongressDb(options.Options);
     }
 }

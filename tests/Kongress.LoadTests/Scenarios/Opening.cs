@@ -20,10 +20,10 @@ internal static class Opening
     {
         await SetCapacityAsync(product, Warm + Places, ct);
         using var client = LeanBrowser.NewClient(product.Address);
-        await Load.RunAsync(product.Address, await PrepareAsync(client, "warm", Warm, ct), 302, ct);
+        await Load.RunAsync(product.Address, await PrepareAsync("warm", Warm), 302, ct);
         await Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/booking").Times(Warm), 200, ct);
 
-        var opening = await Load.RunAsync(product.Address, await PrepareAsync(client, "person", People, ct), 302, ct, Connections);
+        var opening = await Load.RunAsync(product.Address, await PrepareAsync("person", People), 302, ct, Connections);
         var booking = await Load.RunAsync(bare.Address, Requests.Post(bare.Address, "/booking").Times(People), 200, ct, Connections);
 
         // Places go by the order of the answers: after the 800th one the house is full.
@@ -37,6 +37,8 @@ internal static class Opening
             """));
         await using var scope = product.Services.CreateAsyncScope();
         await Sweep.PlacesAsync(scope.ServiceProvider.GetRequiredService<KongressDb>(), Warm + People, Warm + Places, ct);
+
+        Task<byte[][]> PrepareAsync(string name, int people) => Applicants.PrepareAsync(client, [.. Enumerable.Range(0, people).Select(i => $"{name}{i}@itz.bund.example")], ct);
     }
 
     private static async Task SetCapacityAsync(Product product, int capacity, CancellationToken ct)
@@ -44,18 +46,5 @@ internal static class Opening
         await using var scope = product.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, capacity), ct);
         product.Services.GetRequiredService<CurrentConference>().Forget();
-    }
-
-    // The first two steps are not measured: each person's last one is ready to be sent.
-    private static async Task<IReadOnlyList<byte[]>> PrepareAsync(HttpClient client, string name, int people, CancellationToken ct)
-    {
-        var ready = new byte[people][];
-        await Parallel.ForEachAsync(Enumerable.Range(0, people), ct, async (i, token) =>
-        {
-            var browser = new LeanBrowser(client);
-            await browser.FillInRegistrationAsync($"{name}{i}@itz.bund.example", token);
-            ready[i] = await browser.WriteAsync(RegistrationForms.Submit, RegistrationForms.Nothing, token);
-        });
-        return ready;
     }
 }

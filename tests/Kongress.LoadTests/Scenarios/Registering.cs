@@ -33,19 +33,11 @@ internal static class Registering
 
         async Task<Round> SubmitAsync(int people) => await Load.RunAsync(product.Address, await PrepareAsync(people), 302, ct);
 
-        // The first two steps are not measured: each person's last one is ready to be sent.
-        async Task<IReadOnlyList<byte[]>> PrepareAsync(int people)
+        Task<byte[][]> PrepareAsync(int people)
         {
-            var ready = new byte[people][];
             var first = count;
             count += people;
-            await Parallel.ForEachAsync(Enumerable.Range(0, people), ct, async (i, token) =>
-            {
-                var browser = new LeanBrowser(client);
-                await browser.FillInRegistrationAsync($"person{first + i}@itz.bund.example", token);
-                ready[i] = await browser.WriteAsync(RegistrationForms.Submit, RegistrationForms.Nothing, token);
-            });
-            return ready;
+            return Applicants.PrepareAsync(client, [.. Enumerable.Range(first, people).Select(i => $"person{i}@itz.bund.example")], ct);
         }
     }
 

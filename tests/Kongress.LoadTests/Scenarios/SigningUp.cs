@@ -47,13 +47,12 @@ internal static class SigningUp
         IReadOnlyList<byte[]> Take(int count) => [.. Enumerable.Range(0, count).Select(_ => requests.Dequeue())];
     }
 
-    /// <summary>The demo's workshops and as many more as are missing, with few seats, so that they are full soon.</summary>
+    /// <summary>Workshops beside those of the demo, with few seats, so that they are full soon.</summary>
     private static async Task<List<Guid>> OpenAsync(Product product, CancellationToken ct)
     {
         var programme = new LargeProgramme(product);
-        var (there, placed) = await programme.WithAsync<KongressDb, (int, int)>(async db =>
-            (await db.Set<Workshop>().CountAsync(w => w.Place.IsOn, ct), await db.Set<Programme.Board.Slot>().CountAsync(s => s.SessionId != null, ct)));
-        await programme.FillAsync(placed + Workshops - there, 20, ct, workshops: Workshops - there);
+        var placed = await programme.WithAsync<KongressDb, int>(db => db.Set<Programme.Board.Slot>().CountAsync(s => s.SessionId != null, ct));
+        await programme.FillAsync(placed + Workshops, 20, ct, workshops: Workshops);
         await programme.ReleaseAsync(ct);
         await programme.WithAsync<WorkshopDesk, bool>(async desk =>
         {
@@ -64,7 +63,7 @@ internal static class SigningUp
 
             return true;
         });
-        return await programme.WithAsync<KongressDb, List<Guid>>(db => db.Set<Workshop>().Where(w => w.Place.IsOn).OrderBy(w => w.Id).Select(w => w.Id).ToListAsync(ct));
+        return await programme.WithAsync<KongressDb, List<Guid>>(db => db.Set<Workshop>().Where(w => w.Place.IsOn && w.Settings.OpensAt == DateTimeOffset.UnixEpoch).OrderBy(w => w.Id).Select(w => w.Id).ToListAsync(ct));
 
         async Task<List<(Guid, Guid)>> NewAsync(KongressDb db) => [.. (await db.Set<Programme.Sessions.Session>()
             .Where(s => s.Content.Kind == Programme.Sessions.SessionKind.Workshop && !db.Set<Workshop>().Any(w => w.SessionId == s.Id))

@@ -1,4 +1,5 @@
 using System.Text;
+using Kongress.Programme;
 using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Speakers;
@@ -142,6 +143,26 @@ public sealed class ReleaseTests
     }
 
     [Fact]
+    public async Task A_release_of_one_theme_leaves_the_others_as_they_were()
+    {
+        await using var office = await ProgrammeOffice.OpenAsync();
+        await office.Office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(office.Conference.Id, null, default, "Register", "#2044aa", ProgrammeOffice.Olga, Ct));
+        var track = Assert.Single(await office.Office.AllAsync<Track>(Ct));
+        var themed = await office.SessionAsync("mit Thema");
+        await office.Office.UseAsync<SessionDesk, SaveOutcome>(d => d.EditAsync(office.Conference.Id, themed.Id, themed.Version, themed.Content with { TrackId = track.Id }, "", ProgrammeOffice.Olga, Ct));
+        var with = (await office.PlaceAsync(themed, office.At(11))).Slot!;
+        var without = (await office.PlaceAsync(await office.SessionAsync("ohne"), office.At(13))).Slot!;
+        await office.ReleaseAsync("1");
+        await office.MoveAsync(with, office.At(12));
+        await office.MoveAsync(without, office.At(14));
+
+        Assert.Equal(ReleaseOutcome.Released, await office.ReleaseAsync("2", new ReleaseScope(TrackId: track.Id)));
+
+        var slots = (await office.Office.AllAsync<Release>(Ct)).Single(r => r.Number == 2).Snapshot.Slots;
+        Assert.Equal([("mit Thema", office.At(12)), ("ohne", office.At(13))], slots.Select(s => (s.Title, s.StartsAt)));
+    }
+
+    [Fact]
     public async Task Rolling_back_publishes_the_old_version_anew_and_calendars_go_on_counting()
     {
         await using var office = await ProgrammeOffice.OpenAsync();
@@ -154,6 +175,7 @@ public sealed class ReleaseTests
         var (outcome, again) = await office.Office.UseAsync<ReleaseDesk, (ReleaseOutcome, Release?)>(desk => desk.RollBackAsync(office.Conference.Id, first.Id, "3", "", null, ProgrammeOffice.Olga, Ct));
 
         Assert.Equal((ReleaseOutcome.Released, 3, office.At(11), 2), (outcome, again!.Number, again.Snapshot.Slots[0].StartsAt, again.Snapshot.Slots[0].Sequence));
+        Assert.Equal(office.At(12), again.Snapshot.Slots[0].PreviousStart);
     }
 
     [Fact]

@@ -49,6 +49,8 @@ internal static class AccessTable
             GET /anmeldung/abgeschickt
             GET|POST /anmeldung/bestaetigen/{secret}
             GET|POST?Accept|POST?Decline /anmeldung/angebot/{secret}
+            GET|POST?Accept|POST?Decline /anmeldung/einladung/{secret}
+            GET|POST /anmeldung/code/{code}
             GET|POST /anmelden
             GET|POST /anmelden/code
             GET|POST /anmelden/link/{secret}
@@ -96,6 +98,7 @@ internal static class AccessTable
             GET|POST /mein-kongress/vertretung
             GET|POST /mein-kongress/stornieren
             GET|POST /mein-kongress/teilweise-absagen
+            GET|POST|POST?Remove /mein-kongress/begleitung
             GET /mein-kongress/ticket
             GET /mein-kongress/ticket/qr.svg
             GET /mein-kongress/kalender.ics
@@ -126,6 +129,10 @@ internal static class AccessTable
             GET|POST|POST?Delete /organisation/anmeldungen/vorlagen/bearbeiten/{id:guid?}
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
             GET /organisation/plaetze
+            GET /organisation/plaetze/codes
+            GET|POST /organisation/plaetze/code/{id:guid?}
+            GET /organisation/plaetze/einladungen
+            GET|POST /organisation/plaetze/einladungen/neu
             GET|POST|POST?Try /organisation/plaetze/gesamtzahl
             GET|POST|POST?Try /organisation/plaetze/kontingent/{id:guid?}
             GET|POST /organisation/plaetze/kontingent/{id:guid}/aufloesen
@@ -179,7 +186,7 @@ internal static class AccessTable
             GET|GET?State|POST?Step|POST?Undo /organisation/programm/tafel
             GET|POST|POST?Remove /organisation/programm/tafel/platz
             GET|POST /organisation/programm/tafel/sperren
-            GET /organisation/programm/themen
+            GET|POST?Down|POST?Up /organisation/programm/themen
             GET|POST /organisation/programm/themen/{id:guid}/loeschen
             GET|POST /organisation/programm/themen/bearbeiten/{id:guid?}
             GET|POST /organisation/programm/zeiten/{id:guid}

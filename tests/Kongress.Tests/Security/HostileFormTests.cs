@@ -39,6 +39,8 @@ public sealed class HostileFormTests : IAsyncLifetime
         await attack.OnAsync(jar, "/anmeldung/pruefen");
         await attack.OnAsync(jar, "/anmeldung/bestaetigen/{secret}");
         await attack.OnAsync(jar, "/anmeldung/angebot/{secret}");
+        await attack.OnAsync(jar, "/anmeldung/einladung/{secret}");
+        await attack.OnAsync(jar, "/anmeldung/code/{code}");
         await attack.OnAsync(jar, "/barriere-melden");
 
         AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && (row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/gruppe", StringComparison.Ordinal) || row.Endpoint.Contains("/barriere", StringComparison.Ordinal)));
@@ -114,6 +116,7 @@ public sealed class HostileFormTests : IAsyncLifetime
     public async Task My_conference()
     {
         foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren", "/mein-kongress/teilweise-absagen" }) await attack.OnAsync(jar, page, world.Attendee.AccountId);
+        await attack.OnAsync(jar, "/mein-kongress/begleitung", world.Attendee.AccountId, handlers: ["Remove"], fields: ["assistantId"]);
         await attack.OnAsync(jar, "/workshops", world.Attendee.AccountId, handlers: ["SignUp", "Accept"]);
         await attack.OnAsync(jar, "/workshops/wuensche", world.Attendee.AccountId);
 

@@ -12,7 +12,9 @@ using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Exports;
 using Kongress.Registrations.Groups;
+using Kongress.Registrations.Invitations;
 using Kongress.Registrations.Rows;
+using Kongress.Shared;
 using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Tests.Hosting;
@@ -81,6 +83,12 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
     /// <summary>The seat of <see cref="Attendee"/> in <see cref="Session"/>.</summary>
     public SignUp SignUp { get; private set; } = null!;
+
+    /// <summary>For guests, good once.</summary>
+    public InvitationCode Code { get; private set; } = null!;
+
+    /// <summary>Of the link of a personal invitation that nobody has answered.</summary>
+    public string InvitedSecret { get; private set; } = "";
 
     /// <summary>For science, without a place.</summary>
     public Contingent Contingent { get; private set; } = null!;
@@ -154,9 +162,11 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/gruppe/{secret}", $"/gruppe/{GroupSecret}", StringComparison.Ordinal)
         .Replace("{member:guid}", GroupMember.Id.ToString(), StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
-        .Replace("{code}", Session.Code, StringComparison.Ordinal)
         .Replace("{listId:guid}", Door.Id.ToString(), StringComparison.Ordinal)
         .Replace("/organisation/anmeldungen/{id:guid}", $"/organisation/anmeldungen/{(route.EndsWith("/ablehnen", StringComparison.Ordinal) ? UnderReview : Attendee).Id}", StringComparison.Ordinal)
+        .Replace("/plaetze/code/{id:guid?}", $"/plaetze/code/{Code.Id}", StringComparison.Ordinal)
+        .Replace("/anmeldung/code/{code}", $"/anmeldung/code/{Code.Code}", StringComparison.Ordinal)
+        .Replace("/anmeldung/einladung/{secret}", $"/anmeldung/einladung/{InvitedSecret}", StringComparison.Ordinal)
         .Replace("/kontingent/{id:guid?}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/kontingent/{id:guid}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/organisation/postausgang/{id:guid}", $"/organisation/postausgang/{Mail.Id}", StringComparison.Ordinal)
@@ -205,6 +215,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
         GroupSecret = await office.LastSecretAsync("Group.Link", "sekretariat@bund.de", Ct);
         GroupMember = (await office.AllAsync<GroupMember>(Ct)).Single();
         await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Wissenschaft", LevelList = "Wissenschaft" }), Staff.Id, Ct));
+        Code = (await office.UseAsync<InvitationDesk, (CodeOutcome, InvitationCode? Code)>(desk => desk.SaveCodeAsync(conference.Id, null, default, new InvitationCodeSettings { Name = "Gäste", Uses = 1, EndsAt = conference.RegistrationClosesAt, Kind = AttendeeKind.HostGuest }, Staff.Id, Ct))).Code!;
+        await office.UseAsync<InvitationDesk>(desk => desk.InviteAsync(conference.Id, ["gast@firma.example"], new InvitationTerms(null, AttendeeKind.Exhibitor, conference.RegistrationClosesAt, Language.German), Staff.Id, Ct));
+        InvitedSecret = await office.LastSecretAsync("Registration.Invited", "gast@firma.example", Ct);
         Contingent = (await office.AllAsync<Contingent>(Ct)).Single();
 
         Attendee = await office.RegistrationOfAsync(Ayse, Ct);
@@ -243,8 +256,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         Participation = Session.Participations[0];
         foreach (var name in new[] { "Hauptbühne", "Forum A" }) await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveRoomAsync(conference.Id, null, default, room => (room.Name, room.Capacity) = (name, 100), Staff.Id, Ct));
         Room = (await office.AllAsync<Room>(Ct)).OrderBy(r => r.Position).First();
-        await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, "Register", "#2044aa", Staff.Id, Ct));
-        Track = (await office.AllAsync<Track>(Ct)).Single();
+        foreach (var name in new[] { "Register", "Stadt, Land, Kreis" }) await office.UseAsync<RoomDesk, SaveOutcome>(desk => desk.SaveTrackAsync(conference.Id, null, default, name, "#2044aa", Staff.Id, Ct));
+        Track = (await office.AllAsync<Track>(Ct)).OrderBy(t => t.Position).First();
         var start = conference.Time.Instant(conference.Days[0].Date, conference.Days[0].StartsAt);
         Slot = (await office.UseAsync<BoardDesk, BoardResult>(desk => desk.PlaceAsync(conference.Id, session.Id, [], start, 60, Staff.Id, Ct))).Slot!;
         // Each version of the plan differs from the others: two releases, of which one waits, and the draft.

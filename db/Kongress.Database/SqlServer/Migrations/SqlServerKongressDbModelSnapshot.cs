@@ -1438,9 +1438,123 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.ToTable("HealthAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ContingentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("nvarchar(2)");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("ConferenceId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.InvitationCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Registrations.Invitations.InvitationCode.Settings#InvitationCodeSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("ContingentId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("ContingentId");
+
+                            b1.Property<DateTime>("EndsAt")
+                                .HasColumnType("datetime2")
+                                .HasColumnName("EndsAt");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("nvarchar(80)")
+                                .HasColumnName("Name");
+
+                            b1.Property<int>("Uses")
+                                .HasColumnType("int")
+                                .HasColumnName("Uses");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConferenceId");
+
+                    b.ToTable("InvitationCodes", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("AccompaniesId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("AccountId")
@@ -1477,6 +1591,22 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("bit");
+
+                    b.Property<Guid?>("InvitationCodeId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("InvitedTo")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasDefaultValue("Attendee");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1608,9 +1738,13 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccompaniesId");
+
                     b.HasIndex("AccountId");
 
                     b.HasIndex("ContingentId");
+
+                    b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
@@ -2750,6 +2884,24 @@ namespace Kongress.Database.SqlServer.Migrations
                         .WithOne()
                         .HasForeignKey("Kongress.Registrations.HealthAnswers", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.InvitationCode", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

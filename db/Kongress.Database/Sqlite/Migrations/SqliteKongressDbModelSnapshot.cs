@@ -1426,9 +1426,123 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("HealthAnswers", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ContingentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemindAt");
+
+                    b.HasIndex("ConferenceId", "Email")
+                        .IsUnique();
+
+                    b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.InvitationCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Settings", "Kongress.Registrations.Invitations.InvitationCode.Settings#InvitationCodeSettings", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<Guid?>("ContingentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("ContingentId");
+
+                            b1.Property<DateTime>("EndsAt")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("EndsAt");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("Name");
+
+                            b1.Property<int>("Uses")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("Uses");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ConferenceId");
+
+                    b.ToTable("InvitationCodes", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Registration", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccompaniesId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("AccountId")
@@ -1465,6 +1579,22 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.Property<bool>("HoldsPlace")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("InvitationCodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InvitedTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Attendee");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -1596,9 +1726,13 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccompaniesId");
+
                     b.HasIndex("AccountId");
 
                     b.HasIndex("ContingentId");
+
+                    b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
@@ -2728,6 +2862,24 @@ namespace Kongress.Database.Sqlite.Migrations
                         .WithOne()
                         .HasForeignKey("Kongress.Registrations.HealthAnswers", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Invitations.InvitationCode", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -1,5 +1,6 @@
 using Kongress.CheckIns;
 using Kongress.Conferences;
+using Kongress.Registrations;
 
 namespace Kongress.Web.Pages.Door;
 
@@ -10,6 +11,20 @@ public sealed record DoorText(string Kind, string Symbol, string Title, string S
 internal static class DoorTexts
 {
     public static DoorText For(Conference conference, DoorReply reply)
+    {
+        var text = Answer(conference, reply);
+        return Badge(reply) is { } badge ? text with { Sentence = text.Sentence.Length == 0 ? badge : $"{badge} {text.Sentence}" } : text;
+    }
+
+    // Which badge is handed out, where it is not the usual one.
+    private static string? Badge(DoorReply reply) => reply.Kind switch
+    {
+        null or AttendeeKind.Attendee => null,
+        AttendeeKind.Assistant when reply.Accompanies is { } person => $"Begleitperson von {person}.",
+        { } kind => $"Namensschild: {kind.Name()}.",
+    };
+
+    private static DoorText Answer(Conference conference, DoorReply reply)
     {
         if (reply.Admitted && reply.Answer is not DoorAnswer.Welcome) return new("welcome", "✓", "Willkommen", "Mit Begründung eingelassen.");
         return reply.Answer switch

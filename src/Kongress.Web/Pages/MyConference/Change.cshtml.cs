@@ -30,6 +30,7 @@ public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, SignUpDe
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is not { } registration) return RedirectToPage("Index");
+        Input.Person.AllowFor(registration, ModelState);
         if (!ModelState.IsValid) return Page();
 
         var outcome = await desk.ChangeAsync(

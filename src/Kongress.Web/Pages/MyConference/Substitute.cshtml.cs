@@ -24,6 +24,7 @@ public sealed class SubstituteModel(OwnRegistration own, AttendeeDesk desk, IStr
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is not { } registration) return RedirectToPage("Index");
+        Input.Person.AllowFor(registration, ModelState);
         if (!ModelState.IsValid) return Page();
 
         var outcome = await desk.SubstituteAsync(registration.Id, User.AccountId(), Input.ToSubmission(), ct);

@@ -117,6 +117,8 @@ internal static class OrganiserTexts
         "Registration.NamedAsSubstitute" => "Als Vertretung eingetragen",
         "Registration.Resent" => "Nachricht noch einmal gesendet",
         "Registration.Reassigned" => "Gehört zu einem anderen Kontingent",
+        "Registration.AssistantAdded" => "Begleitperson eingetragen",
+        "Registration.AssistantRemoved" => "Begleitperson entfernt",
         "Ticket.Replaced" => "Ticket ersetzt",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",

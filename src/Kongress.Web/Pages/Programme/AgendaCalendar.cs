@@ -15,7 +15,7 @@ internal static class AgendaCalendar
     public static void MapAgendaCalendar(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods($"{Addresses.Agenda}/{{secret}}/{File}", [HttpMethods.Get, HttpMethods.Head], ReadAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Links);
 
-    public static string AddressOf(SiteOptions site, string secret) => $"{site.PublicUrl.TrimEnd('/')}{Addresses.WithSecret(Addresses.Agenda, secret)}/{File}";
+    public static string AddressOf(SiteOptions site, string secret) => $"{site.Url(Addresses.Agenda, secret)}/{File}";
 
     /// <summary>The same for the program that keeps calendars: it asks whether to subscribe.</summary>
     public static string SubscriptionOf(string address) => "webcal" + address[address.IndexOf(':', StringComparison.Ordinal)..];

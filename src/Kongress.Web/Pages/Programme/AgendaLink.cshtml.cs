@@ -58,7 +58,7 @@ public sealed class AgendaLinkModel(AgendaDesk desk, CurrentProgramme current, I
         List = AgendaList.Of(programme, agenda.SessionIds, withMarks: false);
         Codes = string.Join(',', programme.Snapshot.Slots.Concat(programme.Snapshot.Gone).Where(s => agenda.Has(s.SessionId)).Select(s => s.Code).Distinct());
         var clean = Secret.Clean(secret);
-        Address = site.Value.PublicUrl.TrimEnd('/') + Addresses.WithSecret(Addresses.Agenda, clean);
+        Address = site.Value.Url(Addresses.Agenda, clean);
         CalendarAddress = AgendaCalendar.AddressOf(site.Value, clean);
         return (programme, agenda);
     }

@@ -20,8 +20,13 @@ public sealed class Timetable
         var used = slots.SelectMany(s => s.RoomIds).ToHashSet();
         columns = [.. programme.Snapshot.Rooms.Where(r => used.Contains(r.Id))];
         if (columns.Length == 0) columns = [null];
+        var inRooms = columns.Select(room => slots.Where(s => room is null || s.RoomIds.Count == 0 || s.RoomIds.Contains(room.Id)).ToList()).ToList();
+        // A break of the whole house stands where nothing else does: in the foyer there is a market meanwhile.
+        bool GivesWay(SnapshotSlot slot, List<SnapshotSlot> inRoom) => !slot.HasPage && inRoom.Exists(s => s.HasPage && s.StartsAt < slot.EndsAt && slot.StartsAt < s.EndsAt);
+        var seen = inRooms.SelectMany(inRoom => inRoom.Where(s => !GivesWay(s, inRoom))).ToHashSet();
+        inRooms = [.. inRooms.Select(inRoom => inRoom.Where(s => !seen.Contains(s) || !GivesWay(s, inRoom)).ToList())];
         starts = [.. slots.Select(s => s.StartsAt).Distinct().Order()];
-        var grid = columns.Select(room => Column([.. slots.Where(s => room is null || s.RoomIds.Count == 0 || s.RoomIds.Contains(room.Id))])).ToArray();
+        var grid = inRooms.Select(Column).ToArray();
         Rows = [.. starts.Select((start, row) => new TimetableRow(start, Row(grid, row)))];
     }
 

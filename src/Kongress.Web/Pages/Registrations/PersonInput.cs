@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Registrations;
 using Kongress.Shared;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
@@ -33,11 +34,15 @@ public sealed class PersonInput : IValidatableObject
     [Display(Name = "Bundesland")]
     public Land? Land { get; set; }
 
+    /// <summary>Whether somebody from a company is invited to exhibit; set by the page, never by the form.</summary>
+    [BindNever]
+    public bool CompanyIsInvited { get; set; }
+
     public bool IsCompany => Level == Company;
 
     /// <summary>The choices of the level, with the one that leads out.</summary>
     public static IEnumerable<SelectListItem> Levels(IStringLocalizer<Texts> text) =>
-        Enum.GetValues<AdministrativeLevel>().Select(level => new SelectListItem(text[level.Name()], level.ToString()))
+        Enum.GetValues<AdministrativeLevel>().Where(level => level is not AdministrativeLevel.Unternehmen).Select(level => new SelectListItem(text[level.Name()], level.ToString()))
             .Append(new SelectListItem(text["Unternehmen, Verband oder Beratung"], Company));
 
     public static IEnumerable<SelectListItem> Lands() =>
@@ -47,6 +52,7 @@ public sealed class PersonInput : IValidatableObject
     {
         var text = validationContext.GetRequiredService<IStringLocalizer<Texts>>();
         if (Level is null) yield break;
+        if (IsCompany && CompanyIsInvited) yield break;
         if (IsCompany)
         {
             yield return new ValidationResult(text["Vielen Dank für Ihr Interesse! Dieser Kongress richtet sich an Beschäftigte der öffentlichen Verwaltung und der Wissenschaft. Unternehmen können sich leider nicht anmelden. Arbeiten Sie in einer öffentlichen Einrichtung, wählen Sie bitte diese aus."], [nameof(Level)]);
@@ -58,6 +64,17 @@ public sealed class PersonInput : IValidatableObject
         else if (level.BelongsToALand() && (Land is not { } land || !Enum.IsDefined(land)))
         {
             yield return new ValidationResult(text["Bitte wählen Sie Ihr Bundesland aus."], [nameof(Land)]);
+        }
+    }
+
+    /// <summary>Exhibitors may come from a company, and so may who comes instead of them: the refusal is taken back.</summary>
+    public void AllowFor(Registration registration, ModelStateDictionary state)
+    {
+        if (!IsCompany || registration.Kind is not AttendeeKind.Exhibitor) return;
+        foreach (var (key, entry) in state.Where(e => e.Key.EndsWith(".Level", StringComparison.Ordinal)))
+        {
+            entry!.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Valid;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Conferences;
 using Kongress.Registrations;
+using Kongress.Registrations.Invitations;
 using Kongress.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -28,13 +29,26 @@ public sealed class RegisterCheckModel(CurrentConference current, RegistrationDr
         var now = clock.GetUtcNow();
         var outcome = await desk.SubmitAsync(
             Conference,
-            new Submission(Draft.SubmissionId, Draft.Email!, Draft.Person.ToPerson(), Draft.Attendance!.ToAttendance(now), Draft.Attendance.ToHealth(), Language.Current),
+            new Submission(Draft.SubmissionId, Draft.Email!, Draft.Person.ToPerson(), Draft.Attendance!.ToAttendance(now), Draft.Attendance.ToHealth(), Language.Current) { Code = Draft.Code, Invitation = Draft.Invitation },
             ct);
         return outcome switch
         {
             SubmitOutcome.Received or SubmitOutcome.ReceivedForWaitingList => Submitted(outcome),
             SubmitOutcome.NotOpenYet or SubmitOutcome.Closed => RedirectToPage("Register"),
+            SubmitOutcome.CodeUnknown => Refused(EntranceRefusal.CodeUnknown),
+            SubmitOutcome.CodeUsedUp => Refused(EntranceRefusal.CodeUsedUp),
+            SubmitOutcome.CodeEnded => Refused(EntranceRefusal.CodeEnded),
+            SubmitOutcome.InvitationEnded => Refused(EntranceRefusal.InvitationEnded),
+            SubmitOutcome.InvitationForOther => Refused(EntranceRefusal.OtherAddress),
+            SubmitOutcome.CompanyNotInvited => RedirectToPage("Register"),
         };
+    }
+
+    // Between the first step and this one the code was used up, or its end came. Everything typed is still in the draft.
+    private RedirectToPageResult Refused(EntranceRefusal refusal)
+    {
+        TempData[RegisterModel.Refused] = refusal.ToString();
+        return RedirectToPage("Register");
     }
 
     private RedirectToPageResult Submitted(SubmitOutcome outcome)

@@ -16,6 +16,12 @@ public sealed class RegistrationDraft
 
     public PersonInput Person { get; set; } = new();
 
+    /// <summary>An invitation code as typed, or from a link; null: none.</summary>
+    public string? Code { get; set; }
+
+    /// <summary>The secret of a personal invitation; null: none.</summary>
+    public string? Invitation { get; set; }
+
     /// <summary>Null until the second step was filled in.</summary>
     public AttendanceInput? Attendance { get; set; }
 

@@ -1,4 +1,5 @@
 using Kongress.Registrations;
+using Kongress.Registrations.Invitations;
 using Kongress.Shared;
 using Microsoft.Extensions.Localization;
 
@@ -15,6 +16,17 @@ internal static class RegistrationPageTexts
         ConfirmEmailOutcome.AlreadyConfirmed => ("info", text["Ihre Adresse ist bereits bestätigt."], text["Den Stand Ihrer Anmeldung sehen Sie unter „Mein Kongress“."]),
         ConfirmEmailOutcome.Ended => ("warning", text["Dieser Link gilt nicht mehr."], text["Die Frist zum Bestätigen ist abgelaufen, oder die Anmeldung wurde beendet. Sie können sich gern neu anmelden."]),
         ConfirmEmailOutcome.UnknownLink => ("warning", text["Diesen Link kennen wir nicht."], text["Vielleicht wurde er beim Kopieren abgeschnitten. Öffnen Sie ihn bitte noch einmal aus der Nachricht heraus."]),
+    };
+
+    /// <summary>Why a code or an invitation opens nothing, and what to do.</summary>
+    public static string For(IStringLocalizer<Texts> text, EntranceRefusal refusal) => refusal switch
+    {
+        EntranceRefusal.None => "",
+        EntranceRefusal.CodeUnknown => text["Diesen Code kennen wir nicht. Bitte prüfen Sie ihn, oder lassen Sie das Feld leer."],
+        EntranceRefusal.CodeUsedUp => text["Dieser Code ist schon so oft benutzt worden, wie er gilt. Bitte fragen Sie die Stelle, von der Sie ihn haben, oder lassen Sie das Feld leer."],
+        EntranceRefusal.CodeEnded => text["Dieser Code gilt nicht mehr. Lassen Sie das Feld leer, um sich wie alle anzumelden."],
+        EntranceRefusal.InvitationEnded => text["Ihre Einladung gilt nicht mehr. Sie können sich gern wie alle anmelden."],
+        EntranceRefusal.OtherAddress => text["Die Einladung gilt nur für die Adresse, an die wir sie geschickt haben. Bitte geben Sie diese Adresse ein."],
     };
 
     public static (string Kind, string Title, string Text) For(IStringLocalizer<Texts> text, OfferOutcome outcome) => outcome switch

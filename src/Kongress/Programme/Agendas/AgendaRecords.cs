@@ -26,21 +26,12 @@ public sealed class AgendaRecords(KongressDb db, IStringLocalizer<Texts> text) :
         ]))];
     }
 
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(
+        conference => conference.IsPast(conference.KeepRegistrationsDays, now),
+        async conference =>
         {
-            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepRegistrationsDays)) continue;
-            erased += await db.InTransactionAsync(
-                async () =>
-                {
-                    await db.Set<AgendaItem>().Where(i => i.ConferenceId == conference.Id).ExecuteDeleteAsync(ct);
-                    return await db.Set<Agenda>().Where(a => a.ConferenceId == conference.Id).ExecuteDeleteAsync(ct);
-                },
-                ct);
-        }
-
-        return erased;
-    }
+            await db.Set<AgendaItem>().Where(i => i.ConferenceId == conference.Id).ExecuteDeleteAsync(ct);
+            return await db.Set<Agenda>().Where(a => a.ConferenceId == conference.Id).ExecuteDeleteAsync(ct);
+        },
+        ct);
 }

@@ -105,7 +105,8 @@ public sealed class BoardDesk(KongressDb db, Drafts drafts, TimeProvider clock)
         async revision =>
         {
             var step = await decide(revision);
-            if (step.Refusal is null && step.After is not null) step = await CheckAsync(conferenceId, step, ct);
+            var (conference, rooms) = await drafts.BeforeAsync(db, conferenceId, revision, ct);
+            if (step.Refusal is null && step.After is not null) step = Check(conference, rooms, step);
             if (step.Refusal is { } refusal) return new BoardResult(refusal, revision, step.Slot);
             var before = step.Slot?.State;
             if (Equals(before, step.After)) return new BoardResult(BoardOutcome.Unchanged, revision, step.Slot);
@@ -113,7 +114,7 @@ public sealed class BoardDesk(KongressDb db, Drafts drafts, TimeProvider clock)
             // A new step ends what could be done again.
             await db.Set<BoardMove>().Where(m => m.ConferenceId == conferenceId && m.AccountId == accountId && m.IsUndone).ExecuteDeleteAsync(ct);
             db.Add(new BoardMove(conferenceId, accountId, revision, before, step.After));
-            return new BoardResult(BoardOutcome.Done, revision, await ApplyAsync(conferenceId, step.Slot, step.After, accountId, before is null ? "Slot.Placed" : step.After is null ? "Slot.Removed" : "Slot.Moved", ct));
+            return new BoardResult(BoardOutcome.Done, revision, Apply(conference, rooms, step.Slot, step.After, accountId, before is null ? "Slot.Placed" : step.After is null ? "Slot.Removed" : "Slot.Moved"));
         },
         ct);
 
@@ -131,10 +132,11 @@ public sealed class BoardDesk(KongressDb db, Drafts drafts, TimeProvider clock)
             var slot = await db.Set<Slot>().SingleOrDefaultAsync(s => s.Id == move.SlotId, ct);
             var isTaken = wanted?.SessionId is { } session && await db.Set<Slot>().AnyAsync(s => s.SessionId == session && s.Id != move.SlotId, ct);
             if (!Equals(slot?.State, expected) || isTaken) return new BoardResult(BoardOutcome.ChangedMeanwhile, revision, slot);
-            if (wanted is not null && await CheckAsync(conferenceId, Step.To(slot, wanted), ct) is { Refusal: { } refusal }) return new BoardResult(refusal, revision, slot);
+            var (conference, rooms) = await drafts.BeforeAsync(db, conferenceId, revision, ct);
+            if (wanted is not null && Check(conference, rooms, Step.To(slot, wanted)) is { Refusal: { } refusal }) return new BoardResult(refusal, revision, slot);
 
             move.SetUndone(isUndo);
-            return new BoardResult(BoardOutcome.Done, revision, await ApplyAsync(conferenceId, slot, wanted, accountId, isUndo ? "Slot.Undone" : "Slot.Redone", ct));
+            return new BoardResult(BoardOutcome.Done, revision, Apply(conference, rooms, slot, wanted, accountId, isUndo ? "Slot.Undone" : "Slot.Redone"));
         },
         ct);
 
@@ -155,10 +157,10 @@ public sealed class BoardDesk(KongressDb db, Drafts drafts, TimeProvider clock)
         return result;
     }
 
-    private async Task<Slot?> ApplyAsync(Guid conferenceId, Slot? slot, SlotState? after, Guid accountId, string action, CancellationToken ct)
+    private Slot? Apply(Conference conference, IReadOnlyList<Room> rooms, Slot? slot, SlotState? after, Guid accountId, string action)
     {
         var subject = after?.SessionId ?? slot?.SessionId ?? after?.Id ?? slot!.Id;
-        db.Record(new Change(conferenceId, accountId, action, subject, clock.GetUtcNow(), await DetailAsync(conferenceId, slot?.State, after, ct)));
+        db.Record(new Change(conference.Id, accountId, action, subject, clock.GetUtcNow(), $"{Words(conference, rooms, slot?.State)} → {Words(conference, rooms, after)}"));
         if (after is null)
         {
             db.Remove(slot!);
@@ -167,7 +169,7 @@ public sealed class BoardDesk(KongressDb db, Drafts drafts, TimeProvider clock)
 
         if (slot is null)
         {
-            slot = new Slot(conferenceId, after);
+            slot = new Slot(conference.Id, after);
             db.Add(slot);
         }
         else
@@ -178,26 +180,20 @@ public sealed class BoardDesk(KongressDb db, Drafts drafts, TimeProvider clock)
         return slot;
     }
 
-    private async Task<string> DetailAsync(Guid conferenceId, SlotState? before, SlotState? after, CancellationToken ct)
-    {
-        var time = (await db.ConferenceWithDaysAsync(conferenceId, ct)).Time;
-        var names = await db.Set<Room>().Where(r => r.ConferenceId == conferenceId).ToDictionaryAsync(r => r.Id, r => r.Name, ct);
-        string Words(SlotState? state) => state is null ? "–" : $"{time.Local(state.StartsAt):yyyy-MM-dd HH:mm}, {state.Minutes} min, {string.Join(" + ", state.RoomIds.Select(id => names.GetValueOrDefault(id, "?")))}";
-        return $"{Words(before)} → {Words(after)}";
-    }
+    private static string Words(Conference conference, IReadOnlyList<Room> rooms, SlotState? state) => state is null
+        ? "–"
+        : $"{conference.Time.Local(state.StartsAt):yyyy-MM-dd HH:mm}, {state.Minutes} min, {string.Join(" + ", state.RoomIds.Select(id => rooms.FirstOrDefault(r => r.Id == id)?.Name ?? "?"))}";
 
-    private async Task<Step> CheckAsync(Guid conferenceId, Step step, CancellationToken ct)
+    private static Step Check(Conference conference, IReadOnlyList<Room> rooms, Step step)
     {
         var after = step.After!;
         if (after.Minutes is < Slot.MinutesStep or > Slot.MostMinutes || after.Minutes % Slot.MinutesStep != 0) return Step.Refused(BoardOutcome.BadLength, step.Slot);
 
-        var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
         var day = conference.Time.Day(after.StartsAt);
         var isNear = conference.FirstDay.AddDays(-1) <= day && day <= conference.LastDay.AddDays(1);
         if (!isNear || after.StartsAt.Ticks % (Slot.MinutesStep * TimeSpan.TicksPerMinute) != 0) return Step.Refused(BoardOutcome.BadTime, step.Slot);
 
-        var rooms = after.RoomIds.Distinct().ToList();
-        var known = await db.Set<Room>().CountAsync(r => r.ConferenceId == conferenceId && rooms.Contains(r.Id), ct);
+        var known = after.RoomIds.Distinct().Count(id => rooms.Any(r => r.Id == id));
         return known == after.RoomIds.Count ? step : Step.Refused(BoardOutcome.UnknownRoom, step.Slot);
     }
 

@@ -29,6 +29,12 @@ public sealed class Drafts(TimeProvider clock)
         return draft;
     }
 
+    /// <summary>The edition and its rooms before the change of a revision, for whoever holds the lock of the draft: from the copy where that is as it stood, else read.</summary>
+    internal async Task<(Conference Conference, IReadOnlyList<Room> Rooms)> BeforeAsync(KongressDb db, Guid conferenceId, long revision, CancellationToken ct) =>
+        copies.TryGetValue(conferenceId, out var copy) && copy.Draft.Revision == revision - 1
+            ? (copy.Draft.Conference, copy.Draft.Rooms)
+            : (await db.ConferenceWithDaysAsync(conferenceId, ct), await db.Set<Room>().AsNoTracking().Where(r => r.ConferenceId == conferenceId).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct));
+
     /// <summary>Keeps the copy fresh after a committed step on the board that nobody else came before.</summary>
     internal void Follow(Guid conferenceId, long revision, Slot? slot, Guid slotId)
     {

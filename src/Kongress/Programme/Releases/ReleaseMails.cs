@@ -26,22 +26,19 @@ public sealed class ReleaseMails(IStringLocalizer<Texts> text, IOptions<SiteOpti
                 : text["im Programm des Kongresses hat sich etwas geändert, das Sie sich gemerkt haben:"]),
             .. recipient.Changes.SelectMany(change => Change(conference, change, old, @new)),
             .. release.Note.Length > 0 ? [new Paragraph(release.Note)] : Array.Empty<LetterBlock>(),
-            new Link(text["Zum Programm"], site.Value.PublicUrl.TrimEnd('/') + Addresses.Programme),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            new Link(text["Zum Programm"], site.Value.Url(Addresses.Programme)),
+            conference.Regards(text),
         ];
         var attachment = new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", ProgrammeCalendar.Of(conference, @new, recipient.Changes.Select(c => c.Slot.Id).ToHashSet(), site.Value.PublicUrl));
         foreach (var address in recipient.Addresses)
         {
             yield return new Letter("Programme.Changes", address, recipient.IsOnStage ? recipient.Name : "", subject, blocks)
             {
-                ConferenceId = conference.Id,
                 SubjectId = recipient.SubjectId,
                 Language = recipient.Language,
-                SenderName = conference.Name,
-                ReplyTo = conference.ContactEmail,
                 PointlessAfter = conference.EndsAt,
                 Attachments = [attachment],
-            };
+            }.From(conference);
         }
     }
 

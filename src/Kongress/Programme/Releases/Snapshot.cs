@@ -119,6 +119,9 @@ public sealed record SnapshotSlot
     /// <summary>When the release came that last changed anything about it.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>When it was to begin before it was moved last; null: it was never moved in time since it was first released.</summary>
+    public DateTimeOffset? PreviousStart { get; init; }
+
     [JsonIgnore]
     public DateTimeOffset EndsAt => StartsAt.AddMinutes(Minutes);
 

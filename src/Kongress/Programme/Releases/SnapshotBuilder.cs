@@ -57,9 +57,9 @@ public static class SnapshotBuilder
     private static Snapshot Stamp(Snapshot snapshot, Snapshot previous, Dictionary<Guid, SnapshotSlot> before, Func<DateTimeOffset, DateOnly> day, DateTimeOffset now)
     {
         var differing = Differences.Between(previous, snapshot, day).ToDictionary(d => d.Slot.Id);
-        SnapshotSlot Stamped(SnapshotSlot slot) => !before.TryGetValue(slot.Id, out var old) ? slot with { Sequence = 0, ChangedAt = now }
-            : !differing.TryGetValue(slot.Id, out var difference) ? slot with { Sequence = old.Sequence, ChangedAt = old.ChangedAt }
-            : slot with { Sequence = old.Sequence + (difference.IsUrgent ? 1 : 0), ChangedAt = now };
+        SnapshotSlot Stamped(SnapshotSlot slot) => !before.TryGetValue(slot.Id, out var old) ? slot with { Sequence = 0, ChangedAt = now, PreviousStart = null }
+            : !differing.TryGetValue(slot.Id, out var difference) ? slot with { Sequence = old.Sequence, ChangedAt = old.ChangedAt, PreviousStart = old.PreviousStart }
+            : slot with { Sequence = old.Sequence + (difference.IsUrgent ? 1 : 0), ChangedAt = now, PreviousStart = slot.StartsAt == old.StartsAt ? old.PreviousStart : old.StartsAt };
         var there = snapshot.Slots.Select(s => s.Id).ToHashSet();
         return snapshot with
         {

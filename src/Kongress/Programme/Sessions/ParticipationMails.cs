@@ -29,7 +29,7 @@ public sealed class ParticipationMails(IStringLocalizer<Texts> text, IOptions<Si
                 (text["Ort"], conference.VenueName),
             ]),
             new Paragraph(text["Bitte sagen Sie uns, ob wir mit Ihnen rechnen dürfen. Sie brauchen dafür kein Konto und können Ihre Antwort später ändern."]),
-            new Button(text["Zusagen, vielleicht oder absagen"], site.Value.PublicUrl.TrimEnd('/') + Addresses.WithSecret(Addresses.Answer, secret)),
+            new Button(text["Zusagen, vielleicht oder absagen"], site.Value.Url(Addresses.Answer, secret)),
         ]);
 
     /// <summary>What was decided about the session; one letter for each address.</summary>
@@ -49,7 +49,7 @@ public sealed class ParticipationMails(IStringLocalizer<Texts> text, IOptions<Si
                 SessionState.Cancelled => text["der Programmpunkt „{0}“ findet leider nicht statt. Danke, dass Sie sich die Zeit genommen hätten.", session.Content.Title],
                 _ => text["schön: Der Programmpunkt „{0}“ ist im Programm des {1}.", session.Content.Title, conference.Name],
             }),
-            new Link(text["Ihre Beiträge und Angaben"], site.Value.PublicUrl.TrimEnd('/') + Addresses.SpeakerDesk),
+            new Link(text["Ihre Beiträge und Angaben"], site.Value.Url(Addresses.SpeakerDesk)),
         ]));
 
     private Letter Write(string kind, Conference conference, Session session, Speaker speaker, string address, bool toAssistant, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks)
@@ -60,15 +60,12 @@ public sealed class ParticipationMails(IStringLocalizer<Texts> text, IOptions<Si
         [
             new Paragraph(name.Length > 0 ? text["Guten Tag {0},", name] : text["Guten Tag,"]),
             .. blocks(),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            conference.Regards(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = session.Id,
             Language = speaker.Contact.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
             PointlessAfter = conference.EndsAt,
-        };
+        }.From(conference);
     }
 }

@@ -22,7 +22,7 @@ public sealed class InterpreterMails(IOptions<SiteOptions> site)
                 : $"für den {conference.Name} wird Dolmetschen gebraucht. Bitte bestellen Sie es bis {day}."),
             new Facts([("Gebraucht wird", state.Kinds), ("Spätestens bestellen", day)]),
             new Paragraph("Für wen und wann, weiß die Betreuung. Ist alles bestellt, haken Sie es bitte ab; dann verschwindet der Hinweis."),
-            new Button("Bestellung abhaken", site.Value.PublicUrl.TrimEnd('/') + Addresses.Organisation + "/kongress/dolmetschen"),
+            new Button("Bestellung abhaken", site.Value.Url(Addresses.Organisation + "/kongress/dolmetschen")),
         ])
         {
             ConferenceId = conference.Id,

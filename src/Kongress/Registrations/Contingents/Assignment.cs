@@ -4,12 +4,13 @@ namespace Kongress.Registrations.Contingents;
 
 /// <summary>What decides which contingent somebody belongs to.</summary>
 /// <param name="Email">In lower case.</param>
+/// <param name="InvitedTo">The contingent of a code or an invitation; it goes before everything else.</param>
 /// <param name="Organisation">As <see cref="Registration.SortOrganisation"/>.</param>
-public sealed record Applicant(string Email, AdministrativeLevel Level, Land? Land, string Organisation)
+public sealed record Applicant(string Email, AdministrativeLevel Level, Land? Land, string Organisation, Guid? InvitedTo = null)
 {
     public static Applicant Of(string email, Person person) => new(email.Trim().ToLowerInvariant(), person.Level, person.Land, Registration.SortForm(person.Organisation));
 
-    public static Applicant Of(Registration registration) => Of(registration.Email, registration.Person);
+    public static Applicant Of(Registration registration) => Of(registration.Email, registration.Person) with { InvitedTo = registration.InvitedTo };
 
     internal bool IsOfDomain(string domain) => Email.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase) || Email.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
 
@@ -27,6 +28,7 @@ public static class Assignment
     public static Contingent? Of(IReadOnlyCollection<Contingent> contingents, Applicant applicant)
     {
         var byId = contingents.ToDictionary(c => c.Id);
+        if (applicant.InvitedTo is { } invited && byId.TryGetValue(invited, out var named)) return named;
         return contingents
             .Select(contingent => (Contingent: contingent, Around: Around(contingent, byId)))
             .Where(c => c.Around.All(around => around.Settings.HasCriteria && around.Settings.Fits(applicant)))

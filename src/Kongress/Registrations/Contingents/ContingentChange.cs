@@ -35,7 +35,6 @@ public abstract record ContingentChange
             if (after.Count > ContingentDesk.Most) yield return new(ContingentRule.TooMany);
             if (after.Any(c => c.Id != own.Id && SearchForm.Of(c.Settings.Name) == SearchForm.Of(Settings.Name))) yield return new(ContingentRule.NameTaken);
             if (Settings.DomainLines.FirstOrDefault(line => !MailAddressAttribute.IsMailAddress("post@" + line)) is not null) yield return new(ContingentRule.NoDomain);
-            if (!Settings.HasCriteria) yield return new(ContingentRule.ForNobody);
             if (Settings.ParentId is { } parent && (after.All(c => c.Id != parent) || Encloses(own, parent, after)))
             {
                 yield return new(ContingentRule.WithinItself);
@@ -97,8 +96,6 @@ public enum ContingentRule
     NameTaken,
     NoDomain,
 
-    /// <summary>No criterion is given: nobody would belong to it.</summary>
-    ForNobody,
     WithinItself,
 
     /// <summary>The contingents of this level together have more places than what is around them.</summary>

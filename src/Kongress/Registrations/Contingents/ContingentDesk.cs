@@ -90,9 +90,9 @@ public sealed class ContingentDesk(KongressDb db, Outbox outbox, RegistrationMai
             return Plan.Without(new ContingentResult(ContingentOutcome.Refused, problems, null, change is ContingentChange.Keep k ? k.Version : default));
         }
 
-        var people = (await db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conference.Id && r.ActiveEmail != null).OrderBy(r => r.OrderNumber)
-                .Select(r => new { r.Id, r.Email, r.Person.Level, r.Person.Land, r.SortOrganisation, r.ContingentId, r.Status, r.HoldsPlace }).ToListAsync(ct))
-            .ConvertAll(r => new Simulation.Place(r.Id, new Applicant(r.Email, r.Level, r.Land, r.SortOrganisation), r.ContingentId, r.Status, r.HoldsPlace));
+        var people = (await db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conference.Id && r.ActiveEmail != null && r.Kind != AttendeeKind.Assistant).OrderBy(r => r.OrderNumber)
+                .Select(r => new { r.Id, r.Email, r.Person.Level, r.Person.Land, r.SortOrganisation, r.InvitedTo, r.ContingentId, r.Status, r.HoldsPlace }).ToListAsync(ct))
+            .ConvertAll(r => new Simulation.Place(r.Id, new Applicant(r.Email, r.Level, r.Land, r.SortOrganisation, r.InvitedTo), r.ContingentId, r.Status, r.HoldsPlace));
         // Another total cuts nothing anew: who has a place keeps it where it is.
         var assigned = people.ToDictionary(p => p.Id, p => change is ContingentChange.Total ? p.ContingentId : Assignment.Of(after, p.Applicant)?.Id);
         var simulation = Simulation.Of(before, change.Capacity(conference.Capacity), after, people, assigned, now, now < conference.StartsAt);

@@ -23,7 +23,7 @@ public sealed class WaitingLine(KongressDb db, TimeProvider clock)
         var ids = pool.ContingentIds.Select(id => (Guid?)id).ToList();
         var isRoot = pool == tree.Root;
         var position = await db.Set<Registration>().CountAsync(
-            r => r.ConferenceId == registration.ConferenceId && !r.HoldsPlace && r.ActiveEmail != null && r.OrderNumber <= registration.OrderNumber
+            r => r.ConferenceId == registration.ConferenceId && !r.HoldsPlace && r.ActiveEmail != null && r.Kind != AttendeeKind.Assistant && r.OrderNumber <= registration.OrderNumber
                 && (ids.Contains(r.ContingentId) || (isRoot && r.ContingentId == null)), ct);
         return new LinePosition(position, pool.Contingent, pool.Standstill);
     }

@@ -21,7 +21,7 @@ public sealed class GroupMails(IStringLocalizer<Texts> text, IOptions<SiteOption
             new Paragraph(registration.HoldsPlace
                 ? text["Bitte bestätigen Sie persönlich bis {0}. So lange ist ein Platz für Sie reserviert.", until]
                 : text["Zurzeit sind alle Plätze vergeben. Bitte bestätigen Sie persönlich bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", until]),
-            new Button(text["Anmeldung bestätigen"], Url(Addresses.ConfirmRegistration, secret)),
+            new Button(text["Anmeldung bestätigen"], site.Value.Url(Addresses.ConfirmRegistration, secret)),
             new Facts(
             [
                 (text["Name"], registration.Person.FullName),
@@ -33,7 +33,7 @@ public sealed class GroupMails(IStringLocalizer<Texts> text, IOptions<SiteOption
             new Heading(text["Woher wir Ihre Daten haben"]),
             new Paragraph(text["Name, dienstliche Adresse, Funktion und Tage hat uns {0} genannt (Art. 14 DSGVO). Wir verwenden sie nur, um den Kongress zu veranstalten. {0} sieht, ob Sie bestätigt haben, und kann Sie wieder abmelden.", group.ContactName]),
             new Paragraph(text["Möchten Sie nicht kommen, ignorieren Sie diese Nachricht bitte: Ohne Bestätigung verfällt der Eintrag, und wir löschen ihn spätestens nach {0} Tagen. Sie können der Verarbeitung auch jederzeit widersprechen; antworten Sie einfach.", conference.KeepUnconfirmedDays]),
-            new Link(text["Datenschutzerklärung"], Url(Addresses.Privacy)),
+            new Link(text["Datenschutzerklärung"], site.Value.Url(Addresses.Privacy)),
         ]) with
         { SubjectId = registration.Id, Language = registration.Language, PointlessAfter = registration.HeldUntil };
     }
@@ -46,7 +46,7 @@ public sealed class GroupMails(IStringLocalizer<Texts> text, IOptions<SiteOption
         [
             new Paragraph(text["vielen Dank! Wir haben die Personen angeschrieben, die Sie zum {0} angemeldet haben. Jede bestätigt selbst; erst dann gilt ihre Anmeldung.", conference.Name]),
             new Paragraph(text["Mit diesem Link sehen Sie, wer bestätigt hat, verbessern Angaben, erinnern und melden ab. Er gilt bis zum Ende des Kongresses; geben Sie ihn nur weiter, wenn jemand Sie vertritt."]),
-            new Button(text["Sammelanmeldung ansehen"], Url(Addresses.Group, secret)),
+            new Button(text["Sammelanmeldung ansehen"], site.Value.Url(Addresses.Group, secret)),
             new Paragraph(text["Sie haben niemanden angemeldet? Dann sagen Sie uns bitte Bescheid."]),
         ]) with
         { SubjectId = group.Id, Language = group.Language, IsSecret = true, PointlessAfter = conference.EndsAt };
@@ -59,18 +59,10 @@ public sealed class GroupMails(IStringLocalizer<Texts> text, IOptions<SiteOption
         return text["{0} ({1}) hat Ihre Anmeldung zurückgezogen.", group.ContactName, group.Organisation];
     }
 
-    private Letter Write(string kind, Conference conference, string address, string name, string subject, IReadOnlyList<LetterBlock> blocks) => new(kind, address, name, subject,
+    private Letter Write(string kind, Conference conference, string address, string name, string subject, IReadOnlyList<LetterBlock> blocks) => new Letter(kind, address, name, subject,
     [
         new Paragraph(text["Guten Tag {0},", name]),
         .. blocks,
-        new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
-        .. conference.ContactEmail.Length == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Fragen? {0}", string.Join(", ", new[] { conference.ContactEmail, conference.ContactPhone }.Where(c => c.Length > 0))])],
-    ])
-    {
-        ConferenceId = conference.Id,
-        SenderName = conference.Name,
-        ReplyTo = conference.ContactEmail,
-    };
-
-    private string Url(string address, string? secret = null) => site.Value.PublicUrl.TrimEnd('/') + (secret is null ? address : Addresses.WithSecret(address, secret));
+        .. conference.RegardsAndContact(text),
+    ]).From(conference);
 }

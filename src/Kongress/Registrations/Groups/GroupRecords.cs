@@ -44,16 +44,7 @@ public sealed class GroupRecords(KongressDb db, IStringLocalizer<Texts> text) : 
     }
 
     /// <summary>Who did not confirm goes as unconfirmed registrations do, the rest with the registrations of the edition; links and mails go along.</summary>
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
-        {
-            erased += await db.InTransactionAsync(() => EraseAsync(conference, now, ct), ct);
-        }
-
-        return erased;
-    }
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(_ => true, conference => EraseAsync(conference, now, ct), ct);
 
     private async Task<int> EraseAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
     {
@@ -61,7 +52,7 @@ public sealed class GroupRecords(KongressDb db, IStringLocalizer<Texts> text) : 
         var groups = db.Set<Group>().Where(g => g.ConferenceId == conference.Id);
         var unconfirmedBefore = now.AddDays(-conference.KeepUnconfirmedDays);
         var erased = await db.Set<GroupMember>().Where(m => groups.Any(g => g.Id == m.GroupId) && m.RegistrationId == null && m.AddedAt <= unconfirmedBefore).ExecuteDeleteAsync(ct);
-        if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepRegistrationsDays)) return erased;
+        if (!conference.IsPast(conference.KeepRegistrationsDays, now)) return erased;
         erased += await db.Set<GroupMember>().Where(m => groups.Any(g => g.Id == m.GroupId)).ExecuteDeleteAsync(ct);
         await db.Set<LinkToken>().Where(t => groups.Any(g => g.Id == t.SubjectId)).ExecuteDeleteAsync(ct);
         await db.Set<OutgoingMail>().Settled().Where(m => groups.Any(g => g.Id == m.SubjectId)).ExecuteDeleteAsync(ct);

@@ -83,7 +83,7 @@ public static class RowCheck
         var key = Key(typed);
         if (key.Length == 0) problems.Add(new(RowField.Level, RowFault.Missing));
         else if (Companies.Contains(key)) problems.Add(new(RowField.Level, RowFault.Company));
-        else if (Enum.GetValues<AdministrativeLevel>().Where(l => key == Key(l.Name()) || key == Key(l.ToString())).Select(l => (AdministrativeLevel?)l).FirstOrDefault() is { } level) return level;
+        else if (Enum.GetValues<AdministrativeLevel>().Where(l => l is not AdministrativeLevel.Unternehmen && key == Key(l.Name()) || key == Key(l.ToString())).Select(l => (AdministrativeLevel?)l).FirstOrDefault() is { } level) return level;
         else problems.Add(new(RowField.Level, RowFault.Unknown, Short(typed!)));
         return default;
     }

@@ -35,20 +35,11 @@ public sealed class AllotmentRecords(KongressDb db, IStringLocalizer<Texts> text
         ]))];
     }
 
-    public async Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var erased = 0;
-        foreach (var conference in await db.Set<Conference>().AsNoTracking().Include(c => c.Days).ToListAsync(ct))
-        {
-            if (conference.Days.Count == 0 || now < conference.EndsAt.AddDays(conference.KeepEndedDays)) continue;
-            erased += await db.InTransactionAsync(
-                async () =>
-                    await db.Set<Wish>().Where(w => w.ConferenceId == conference.Id).ExecuteDeleteAsync(ct)
-                    + await db.Set<Adjustment>().Where(a => a.ConferenceId == conference.Id).ExecuteDeleteAsync(ct)
-                    + await db.Set<AllotmentRun>().Where(r => r.ConferenceId == conference.Id && r.Inputs != "").ExecuteUpdateAsync(set => set.SetProperty(r => r.Inputs, ""), ct),
-                ct);
-        }
-
-        return erased;
-    }
+    public Task<int> EraseDueAsync(DateTimeOffset now, CancellationToken ct) => db.EraseByEditionAsync(
+        conference => conference.IsPast(conference.KeepEndedDays, now),
+        async conference =>
+            await db.Set<Wish>().Where(w => w.ConferenceId == conference.Id).ExecuteDeleteAsync(ct)
+            + await db.Set<Adjustment>().Where(a => a.ConferenceId == conference.Id).ExecuteDeleteAsync(ct)
+            + await db.Set<AllotmentRun>().Where(r => r.ConferenceId == conference.Id && r.Inputs != "").ExecuteUpdateAsync(set => set.SetProperty(r => r.Inputs, ""), ct),
+        ct);
 }

@@ -27,17 +27,14 @@ public sealed class WithdrawalMails(IStringLocalizer<Texts> text, IOptions<SiteO
             .. reason is null ? Array.Empty<LetterBlock>() : [new Paragraph(text["Der Grund: {0}", reason])],
             new Paragraph(text["Alles andere bleibt, und Ihr Ticket gilt weiter."]),
             new Facts([(text["Dabei"], RegistrationTexts.Attendance(text, conference, registration.Attendance))]),
-            new Link(text["Mein Kongress"], site.Value.PublicUrl.TrimEnd('/') + Addresses.MyConference),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            new Link(text["Mein Kongress"], site.Value.Url(Addresses.MyConference)),
+            conference.Regards(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = registration.Id,
             Language = registration.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
             Attachments = [new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", RegistrationCalendar.Write(conference, registration, now))],
-        };
+        }.From(conference);
     }
 
     /// <summary>"Tag 1: Mi., 18. März 2027".</summary>

@@ -63,6 +63,17 @@ public sealed class SessionPageTests
     }
 
     [Fact]
+    public async Task Search_engines_read_from_when_it_was_moved()
+    {
+        var session = Slot("Verschoben", At(14), Stage) with { PreviousStart = At(11) };
+        await using var published = await OpenAsync(session);
+
+        var data = JsonDocument.Parse((await published.Visitor.ReadAsync("/programm/" + session.Code, Ct)).QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
+
+        Assert.Equal(("https://schema.org/EventRescheduled", "2027-03-27T11:00:00+01:00", "2027-03-27T14:00:00+01:00"), (data.GetProperty("eventStatus").GetString(), data.GetProperty("previousStartDate").GetString(), data.GetProperty("startDate").GetString()));
+    }
+
+    [Fact]
     public async Task A_repeated_session_names_all_its_times_and_a_break_has_no_page()
     {
         var first = Slot("Zweimal", At(11), Stage);

@@ -153,7 +153,6 @@ public sealed class ContingentTests
         Assert.Equal(new(ContingentRule.MoreThanAround, 7, 6), await ProblemOf(await office.KeepAsync(hesse.Id, s => s with { Places = 7 })));
         Assert.Equal(new(ContingentRule.WithinItself), await ProblemOf(await office.KeepAsync(states.Id, s => s with { ParentId = hesse.Id })));
         Assert.Equal(new(ContingentRule.NameTaken), await ProblemOf(new ContingentChange.Keep(null, default, For("hessen", 0, AdministrativeLevel.Bund))));
-        Assert.Equal(new(ContingentRule.ForNobody), await ProblemOf(new ContingentChange.Keep(null, default, For("Gäste", 1))));
         Assert.Equal(new(ContingentRule.NoDomain), await ProblemOf(new ContingentChange.Keep(null, default, For("Bund", 1, domains: "bund"))));
         Assert.Equal(new(ContingentRule.MoreThanAround, 6, 5), await ProblemOf(new ContingentChange.Total(5)));
         Assert.Equal(ContingentOutcome.ChangedMeanwhile, (await office.CarryOutAsync(new ContingentChange.Keep(states.Id, default, states.Settings))).Outcome);

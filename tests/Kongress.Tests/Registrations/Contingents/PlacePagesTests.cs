@@ -32,6 +32,8 @@ public sealed class PlacePagesTests
         Assert.Contains("2 Personen von der Warteliste bekommen sofort einen Platz und eine Nachricht: 2 aus „Bund und Bundesämter“.", preview.QuerySelector(".preview")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Bund und Bundesämter", preview.QuerySelector("#Input_Name")!.GetAttribute("value"));
         Assert.Equal("Bund", Assert.Single(await office.Office.AllAsync<Contingent>(Ct)).Settings.Name);
+        // Saving from here saves: the address of the page that was tried names the other button.
+        Assert.Equal(page, preview.QuerySelector("main form.form")!.GetAttribute("action"));
 
         using var saved = await desk.SendAsync(page, new Dictionary<string, string> { ["Input.Places"] = "3" }, Ct);
         Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);

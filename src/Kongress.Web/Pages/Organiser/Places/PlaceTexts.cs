@@ -1,4 +1,5 @@
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Invitations;
 using Kongress.Shared;
 
 namespace Kongress.Web.Pages.Organiser.Places;
@@ -43,13 +44,21 @@ internal static class PlaceTexts
         ? $"„{contingent.Settings.Name}“ liegt um {Places(pool.Over)} über seiner Zahl. Niemand verliert seinen Platz; neue gibt es dort erst wieder, wenn genug frei werden."
         : $"Es sind {Places(pool.Over)} mehr vergeben, als es gibt. Niemand verliert seinen Platz; neue gibt es erst wieder, wenn genug frei werden.";
 
+    /// <summary>Kind of the badge and its word.</summary>
+    public static (string Kind, string Word) Of(InvitationState state) => state switch
+    {
+        InvitationState.Open => ("info", "Offen"),
+        InvitationState.Registered => ("success", "Angemeldet"),
+        InvitationState.Declined => ("warning", "Abgesagt"),
+        InvitationState.Ended => ("danger", "Ohne Antwort"),
+    };
+
     /// <summary>The field of the form and the sentence.</summary>
     public static (string Field, string Text) Of(ContingentProblem problem) => problem.Rule switch
     {
         ContingentRule.TooMany => ("", $"Mehr als {ContingentDesk.Most} Kontingente gehen nicht."),
         ContingentRule.NameTaken => ("Input.Name", "So heißt schon ein anderes Kontingent. Bitte wählen Sie einen anderen Namen."),
         ContingentRule.NoDomain => ("Input.Domains", "Mindestens eine Zeile ist keine vollständige Domäne. Gemeint ist der Teil nach dem @, zum Beispiel bund.de."),
-        ContingentRule.ForNobody => ("Input.Levels", "Bitte sagen Sie, für wen das Kontingent ist: Ebene, Land, Organisation oder Domäne."),
         ContingentRule.WithinItself => ("Input.ParentId", "Ein Kontingent kann nicht in sich selbst liegen. Bitte wählen Sie ein anderes."),
         ContingentRule.MoreThanAround => ("Input.Places", $"So geht es nicht auf: Die Kontingente hätten zusammen {problem.Needed:N0} Plätze, es gibt dafür aber nur {problem.Given:N0}."),
         ContingentRule.LessThanWithin => ("Input.Places", $"So geht es nicht auf: Die Kontingente darin haben zusammen {problem.Needed:N0} Plätze, hier wären es nur {problem.Given:N0}."),

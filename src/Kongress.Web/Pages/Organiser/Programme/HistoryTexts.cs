@@ -37,6 +37,7 @@ internal static partial class HistoryTexts
         "Portrait.Removed" => "Porträt entfernt",
         "Room.Created" or "Track.Created" => "Angelegt",
         "Room.Changed" or "Track.Changed" => "Angaben geändert",
+        "Track.Ordered" => "Reihenfolge der Themen geändert",
         "Room.Ordered" => "Reihenfolge der Räume geändert",
         "Room.Deleted" => "Raum gelöscht",
         "Track.Deleted" => "Thema gelöscht",

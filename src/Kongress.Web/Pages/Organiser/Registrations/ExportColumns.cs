@@ -1,4 +1,5 @@
 using Kongress.Dashboard;
+using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Shared.Tables;
 
@@ -20,6 +21,8 @@ internal static class ExportColumns
         new("Verwaltungsebene", 24, r => r.Level.Name()),
         new("Land", 24, r => r.Land?.Name()),
         new("Stand", 20, r => OrganiserTexts.Status(r.Status).Word),
+        new("Kommt als", 20, r => r.Kind.Name()),
+        new("Kontingent", 24, r => r.Contingent),
         new("Hat einen Platz", 14, r => YesNo(r.HoldsPlace)),
         new("Tag 1", 8, r => YesNo(r.Attendance.Day1)),
         new("Tag 2", 8, r => YesNo(r.Attendance.Day2)),

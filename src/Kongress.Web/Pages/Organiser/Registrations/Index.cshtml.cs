@@ -58,6 +58,8 @@ public sealed class IndexModel(CurrentConference current, RegistrationList regis
 
     public IEnumerable<SelectListItem> Lands => Choices(List.Counts.Land, Filter.Land, land => land.Name()).OrderBy(item => item.Text, StringComparer.CurrentCulture);
 
+    public IEnumerable<SelectListItem> Kinds => Choices(List.Counts.Kind, Filter.Kind, kind => kind.Name());
+
     public IEnumerable<SelectListItem> Parts => Choices(List.Counts.Part, Filter.Part, OrganiserTexts.Part);
 
     public IEnumerable<SelectListItem> Languages => List.Counts.Language.OrderBy(l => l.Key, StringComparer.Ordinal)

@@ -22,6 +22,9 @@ public sealed class ListQuery
     [FromQuery(Name = "land")]
     public string? Land { get; set; }
 
+    [FromQuery(Name = "art")]
+    public string? Kind { get; set; }
+
     [FromQuery(Name = "teil")]
     public string? Part { get; set; }
 
@@ -50,6 +53,7 @@ public sealed class ListQuery
         Status = Read<RegistrationStatus>(Status),
         Level = Read<AdministrativeLevel>(Level),
         Land = Read<Land>(Land),
+        Kind = Read<AttendeeKind>(Kind),
         Part = Read<CheckInPart>(Part),
         Language = Language is "de" or "en" ? Language : null,
         NeedsDecision = NeedsDecision == "true",
@@ -68,6 +72,7 @@ public sealed class ListQuery
             ["status"] = filter.Status?.ToString(),
             ["ebene"] = filter.Level?.ToString(),
             ["land"] = filter.Land?.ToString(),
+            ["art"] = filter.Kind?.ToString(),
             ["teil"] = filter.Part?.ToString(),
             ["sprache"] = filter.Language,
             ["entscheiden"] = filter.NeedsDecision ? "true" : null,

@@ -29,6 +29,7 @@ public sealed class SubstituteModel(Subject subject, ReviewDesk desk) : PageMode
     {
         if (await subject.FindAsync(id, ct) is not var (_, details)) return NotFound();
         Registration = details.Registration;
+        Input.Person.AllowFor(Registration, ModelState);
         if (!ModelState.IsValid) return Page();
 
         var outcome = await desk.SubstituteAsync(id, User.AccountId(), Input.ToSubmission() with { Language = Registration.Language }, ct);

@@ -28,7 +28,7 @@ public sealed class IndexModel(KongressDb db, CurrentConference current, Reminde
         if (await current.FindAsync(ct) is not { Days.Count: > 0 } conference) return;
         await desk.EnsureRulesAsync(conference, ct);
         Conference = conference;
-        People = await db.Set<Registration>().CountAsync(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed, ct);
+        People = await db.Set<Registration>().CountAsync(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed && r.Kind != AttendeeKind.Assistant, ct);
         var rows = await db.Set<Reminder>().AsNoTracking().Where(r => r.ConferenceId == conference.Id).OrderByDescending(r => r.DaysBefore)
             .Select(r => new { Reminder = r, Sent = db.Set<ReminderDelivery>().Count(d => d.ReminderId == r.Id) }).ToListAsync(ct);
         Rows = [.. rows.Select(r => new Row(r.Reminder, r.Reminder.DueAt(conference), r.Sent))];

@@ -34,7 +34,7 @@ public sealed class PersonModel(PlanReader plan, SessionDesk desk, Participation
     public async Task<IActionResult> OnPostAsync(Guid id, Guid person, CancellationToken ct)
     {
         if (!await LoadAsync(id, person, ct)) return NotFound();
-        Forget("Answer.");
+        KeepErrorsOf("Input.");
         if (!ModelState.IsValid) return Page();
         var done = await desk.ChangePersonAsync(ConferenceId, id, person, Clean.Line(Input.Function), Clean.Line(Input.Organisation), Input.IsRequired, User.AccountId(), ct);
         return Told(id, done ? "Gespeichert. Öffentlich wird es mit der nächsten Fassung." : PlanTexts.For(AnswerOutcome.TakenOff));
@@ -43,8 +43,9 @@ public sealed class PersonModel(PlanReader plan, SessionDesk desk, Participation
     public async Task<IActionResult> OnPostAnswerAsync(Guid id, Guid person, CancellationToken ct)
     {
         if (!await LoadAsync(id, person, ct)) return NotFound();
-        Forget("Input.");
+        KeepErrorsOf("Answer.");
         Input = new InputModel { Function = Participation.Function, Organisation = Participation.Organisation, IsRequired = Participation.IsRequired };
+        if (Answer.State is not (ParticipationState.Accepted or ParticipationState.Tentative or ParticipationState.Declined) && ModelState.IsValid) ModelState.AddModelError("Answer.State", "Bitte wählen Sie die Antwort.");
         if (!ModelState.IsValid) return Page();
         return Told(id, PlanTexts.For(await participations.AnswerForAsync(person, Answer.State!.Value, Clean.Text(Answer.Word), User.AccountId(), ct)));
     }
@@ -63,10 +64,10 @@ public sealed class PersonModel(PlanReader plan, SessionDesk desk, Participation
         return RedirectToPage("Details", new { id });
     }
 
-    // The page has two forms; what is wrong with one is no matter of the other.
-    private void Forget(string prefix)
+    // The page has two forms; what is wrong with one is no matter of the other. A form that was not sent is bound without its prefix.
+    private void KeepErrorsOf(string prefix)
     {
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith(prefix, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(prefix, StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
     private async Task<bool> LoadAsync(Guid id, Guid person, CancellationToken ct)

@@ -1,0 +1,29 @@
+using Kongress.Conferences;
+using Kongress.Registrations.Invitations;
+using Kongress.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Kongress.Web.Pages.Organiser.Places;
+
+/// <summary>Who was invited, and who has answered.</summary>
+public sealed class InvitationsModel(CurrentConference current, InvitationDesk desk) : PageModel
+{
+    public IReadOnlyList<InvitationRow> All { get; private set; } = [];
+
+    public IEnumerable<InvitationRow> Rows => All.Where(r => State is null || r.State == State);
+
+    /// <summary>From the address; what cannot be read counts as not given.</summary>
+    public InvitationState? State { get; private set; }
+
+    public ConferenceTime Time { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "stand")] string? state, CancellationToken ct)
+    {
+        if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
+        Time = conference.Time;
+        State = state is { Length: > 0 } && char.IsAsciiLetter(state[0]) && Enum.TryParse<InvitationState>(state, out var known) && Enum.IsDefined(known) ? known : null;
+        All = await desk.InvitationsAsync(conference.Id, ct);
+        return Page();
+    }
+}

@@ -1,0 +1,62 @@
+using Kongress.Data;
+using Kongress.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Registrations.Invitations;
+
+/// <summary>What a code or an invitation opens; all null: nothing, the person comes as everybody does.</summary>
+/// <param name="InvitedTo">The contingent; null: the one that fits the person.</param>
+public sealed record Entrance(Guid? CodeId = null, Guid? InvitationId = null, Guid? InvitedTo = null, AttendeeKind? Kind = null)
+{
+    public bool IsInvited => CodeId is not null || InvitationId is not null;
+}
+
+/// <summary>Why a code or an invitation opens nothing.</summary>
+public enum EntranceRefusal
+{
+    None,
+    CodeUnknown,
+    CodeUsedUp,
+    CodeEnded,
+
+    /// <summary>The link is unknown, its end has come, or the person declined.</summary>
+    InvitationEnded,
+
+    /// <summary>The invitation is for another address.</summary>
+    OtherAddress,
+}
+
+/// <summary>Looks codes and invitations up. What it says about uses stays true only under the lock of the conference row.</summary>
+internal sealed class Entrances(KongressDb db)
+{
+    public const string Purpose = "Registration.Invited";
+
+    /// <param name="code">As typed, in any case, with hyphens or without; null: none.</param>
+    /// <param name="secret">Of an invitation's link; it goes before a code.</param>
+    /// <param name="email">Null: not known yet, any address will do.</param>
+    /// <param name="except">A registration that does not count as a use, as it is the one that asks.</param>
+    public async Task<(EntranceRefusal Refusal, Entrance Entrance)> FindAsync(Guid conferenceId, string? code, string? secret, string? email, Guid? except, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(secret))
+        {
+            if (await InvitationAsync(conferenceId, secret, ct) is not { } invitation || !invitation.IsOpen(now)) return (EntranceRefusal.InvitationEnded, new Entrance());
+            if (email is not null && email != invitation.Email) return (EntranceRefusal.OtherAddress, new Entrance());
+            return (EntranceRefusal.None, new Entrance(InvitationId: invitation.Id, InvitedTo: invitation.ContingentId, Kind: invitation.Kind));
+        }
+
+        if (string.IsNullOrWhiteSpace(code)) return (EntranceRefusal.None, new Entrance());
+        var clean = Secret.Clean(code);
+        var found = await db.Set<InvitationCode>().AsNoTracking().SingleOrDefaultAsync(c => c.ConferenceId == conferenceId && c.Code == clean, ct);
+        if (found is null) return (EntranceRefusal.CodeUnknown, new Entrance());
+        if (found.HasEnded(now)) return (EntranceRefusal.CodeEnded, new Entrance());
+        var used = await db.Set<Registration>().CountAsync(r => r.InvitationCodeId == found.Id && r.ActiveEmail != null && r.Id != except, ct);
+        return used >= found.Settings.Uses
+            ? (EntranceRefusal.CodeUsedUp, new Entrance())
+            : (EntranceRefusal.None, new Entrance(CodeId: found.Id, InvitedTo: found.Settings.ContingentId, Kind: found.Settings.Kind));
+    }
+
+    /// <summary>Of a link, whatever its state; null for an unknown one or one of another edition.</summary>
+    public async Task<Invitation?> InvitationAsync(Guid conferenceId, string? secret, CancellationToken ct) => await db.FindLinkAsync(Purpose, secret, ct) is { } token
+        ? await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == token.SubjectId && i.ConferenceId == conferenceId, ct)
+        : null;
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using Kongress.Conferences;
+using Kongress.Data;
+using Kongress.Mail;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kongress.Registrations.Invitations;
+
+/// <param name="Used">Living registrations that came by it.</param>
+public sealed record CodeRow(InvitationCode Code, int Used, string? Contingent);
+
+public sealed record InvitationRow(Invitation Invitation, InvitationState State, Guid? RegistrationId, string? Contingent);
+
+/// <summary>What became of a list of addresses.</summary>
+public sealed record InvitedResult(int Invited, int AlreadyInvited, int AlreadyRegistered);
+
+public enum CodeOutcome
+{
+    Saved,
+
+    /// <summary>Somebody else changed the code since the form was opened.</summary>
+    ChangedMeanwhile,
+    NotFound,
+}
+
+public enum DeclineOutcome
+{
+    Declined,
+
+    /// <summary>The person registered meanwhile; there is a registration to cancel.</summary>
+    Registered,
+    Ended,
+    UnknownLink,
+}
+
+/// <summary>Codes and personal invitations: made by organisers, answered through a link, reminded of once.</summary>
+public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails mails, TimeProvider clock)
+{
+    /// <summary>Most addresses at once.</summary>
+    public const int MostAtOnce = 300;
+
+    private static readonly TimeSpan RemindAfter = TimeSpan.FromDays(7);
+    private readonly Entrances entrances = new(db);
+
+    /// <summary>Whether a code is good now; the answer may be another one when the form is sent.</summary>
+    public Task<(EntranceRefusal Refusal, Entrance Entrance)> TryCodeAsync(Guid conferenceId, string? code, CancellationToken ct) =>
+        entrances.FindAsync(conferenceId, code, null, null, null, clock.GetUtcNow(), ct);
+
+    /// <summary>The invitation of a link with where it stands; null for an unknown one.</summary>
+    public async Task<(Invitation Invitation, InvitationState State)?> FindAsync(Guid conferenceId, string? secret, CancellationToken ct)
+    {
+        if (await entrances.InvitationAsync(conferenceId, secret, ct) is not { } invitation) return null;
+        return (invitation, invitation.StateOf(await IsRegisteredAsync(invitation, ct), clock.GetUtcNow()));
+    }
+
+    /// <summary>The person does not come. Safe to call twice.</summary>
+    public Task<DeclineOutcome> DeclineAsync(Guid conferenceId, string? secret, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conferenceId, ct);
+            var now = clock.GetUtcNow();
+            if (await entrances.InvitationAsync(conferenceId, secret, ct) is not { } invitation) return DeclineOutcome.UnknownLink;
+            if (await IsRegisteredAsync(invitation, ct)) return DeclineOutcome.Registered;
+            if (invitation.DeclinedAt is not null) return DeclineOutcome.Declined;
+            if (!invitation.IsOpen(now)) return DeclineOutcome.Ended;
+            invitation.Decline(now);
+            db.Record(new Change(conferenceId, Actor.Public, "Invitation.Declined", invitation.Id, now));
+            await db.SaveChangesAsync(ct);
+            return DeclineOutcome.Declined;
+        },
+        ct);
+
+    /// <summary>All codes, the newest first; two queries.</summary>
+    public async Task<IReadOnlyList<CodeRow>> CodesAsync(Guid conferenceId, CancellationToken ct) => await (
+        from code in db.Set<InvitationCode>().AsNoTracking()
+        where code.ConferenceId == conferenceId
+        orderby code.CreatedAt descending
+        select new CodeRow(
+            code,
+            db.Set<Registration>().Count(r => r.InvitationCodeId == code.Id && r.ActiveEmail != null),
+            db.Set<Contingents.Contingent>().Where(c => c.Id == code.Settings.ContingentId).Select(c => c.Settings.Name).FirstOrDefault())).ToListAsync(ct);
+
+    /// <param name="id">Null: a new one.</param>
+    /// <param name="version">From the form.</param>
+    public Task<(CodeOutcome Outcome, InvitationCode? Code)> SaveCodeAsync(Guid conferenceId, Guid? id, Guid version, InvitationCodeSettings settings, Guid organiserId, CancellationToken ct) => db.InTransactionAsync<(CodeOutcome, InvitationCode?)>(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conferenceId, ct);
+            var now = clock.GetUtcNow();
+            var code = id is null ? new InvitationCode(conferenceId, settings, now) : await db.Set<InvitationCode>().SingleOrDefaultAsync(c => c.Id == id && c.ConferenceId == conferenceId, ct);
+            if (code is null) return (CodeOutcome.NotFound, null);
+            if (id is not null && code.Version != version) return (CodeOutcome.ChangedMeanwhile, code);
+            if (id is null) db.Add(code);
+            code.Set(settings);
+            db.Record(new Change(conferenceId, organiserId, id is null ? "InvitationCode.Added" : "InvitationCode.Changed", code.Id, now, string.Create(CultureInfo.InvariantCulture, $"{settings.Name}, {settings.Uses}, {settings.EndsAt:yyyy-MM-dd HH:mm}Z, {settings.Kind}")));
+            await db.SaveChangesAsync(ct);
+            return (CodeOutcome.Saved, code);
+        },
+        ct);
+
+    /// <summary>All invitations by address, with where they stand; one query.</summary>
+    public async Task<IReadOnlyList<InvitationRow>> InvitationsAsync(Guid conferenceId, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await (
+            from invitation in db.Set<Invitation>().AsNoTracking()
+            where invitation.ConferenceId == conferenceId
+            orderby invitation.Email
+            select new
+            {
+                Invitation = invitation,
+                RegistrationId = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.ActiveEmail == invitation.Email).Select(r => (Guid?)r.Id).FirstOrDefault(),
+                Contingent = db.Set<Contingents.Contingent>().Where(c => c.Id == invitation.ContingentId).Select(c => c.Settings.Name).FirstOrDefault(),
+            }).ToListAsync(ct);
+        return rows.ConvertAll(r => new InvitationRow(r.Invitation, r.Invitation.StateOf(r.RegistrationId is not null, now), r.RegistrationId, r.Contingent));
+    }
+
+    /// <summary>Invites addresses by mail. Who is invited or registered already gets nothing.</summary>
+    public Task<InvitedResult> InviteAsync(Guid conferenceId, IReadOnlyCollection<string> addresses, InvitationTerms terms, Guid organiserId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conferenceId, ct);
+            var now = clock.GetUtcNow();
+            var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
+            var emails = addresses.Select(a => a.Trim().ToLowerInvariant()).Distinct().Take(MostAtOnce).ToList();
+            var invited = await db.Set<Invitation>().Where(i => i.ConferenceId == conferenceId && emails.Contains(i.Email)).Select(i => i.Email).ToListAsync(ct);
+            var registered = await db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && emails.Contains(r.ActiveEmail!)).Select(r => r.ActiveEmail!).ToListAsync(ct);
+            var fresh = emails.Except(invited).Except(registered).ToList();
+            foreach (var email in fresh)
+            {
+                var invitation = new Invitation(conferenceId, email, terms, now, RemindAt(conference, now, terms.EndsAt));
+                db.Add(invitation);
+                outbox.Add(mails.Invited(conference, invitation, NewLink(invitation)));
+                db.Record(new Change(conferenceId, organiserId, "Invitation.Sent", invitation.Id, now, terms.Kind.ToString()));
+            }
+
+            await db.SaveChangesAsync(ct);
+            return new InvitedResult(fresh.Count, invited.Count, registered.Except(invited).Count());
+        },
+        ct);
+
+    /// <summary>Reminds those who have not answered, each once: not who registered or ever did, not who declined, not after the end. Run every few minutes.</summary>
+    public async Task RemindDueAsync(CancellationToken ct)
+    {
+        foreach (var id in await db.Set<Conference>().Where(c => c.IsCurrent).Select(c => c.Id).ToListAsync(ct))
+        {
+            await db.InTransactionAsync(() => RemindAsync(id, ct), ct);
+        }
+    }
+
+    private async Task RemindAsync(Guid conferenceId, CancellationToken ct)
+    {
+        await db.LockAsync<Conference>(conferenceId, ct);
+        var now = clock.GetUtcNow();
+        var due = await db.Set<Invitation>()
+            .Where(i => i.ConferenceId == conferenceId && i.RemindAt <= now && i.RemindedAt == null && i.DeclinedAt == null && i.EndsAt > now
+                && !db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.Email == i.Email))
+            .OrderBy(i => i.InvitedAt).ToListAsync(ct);
+        if (due.Count == 0) return;
+        var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
+        foreach (var invitation in due)
+        {
+            invitation.Remind(now);
+            outbox.Add(mails.Reminder(conference, invitation, NewLink(invitation)));
+            db.Record(new Change(conferenceId, Actor.System, "Invitation.Reminded", invitation.Id, now));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private string NewLink(Invitation invitation)
+    {
+        var (token, secret) = LinkToken.Issue(Entrances.Purpose, invitation.Id, invitation.EndsAt);
+        db.Add(token);
+        return secret;
+    }
+
+    // A week later, at the latest two days before the end, at nine in the morning; not at all where that leaves no day between.
+    private static DateTimeOffset? RemindAt(Conference conference, DateTimeOffset now, DateTimeOffset endsAt)
+    {
+        var at = now + RemindAfter < endsAt.AddDays(-2) ? now + RemindAfter : endsAt.AddDays(-2);
+        var morning = conference.Time.Instant(conference.Time.Day(at), new TimeOnly(9, 0));
+        return morning > now.AddDays(1) ? morning : null;
+    }
+
+    private Task<bool> IsRegisteredAsync(Invitation invitation, CancellationToken ct) =>
+        db.Set<Registration>().AnyAsync(r => r.ConferenceId == invitation.ConferenceId && r.ActiveEmail == invitation.Email, ct);
+}
