@@ -2,6 +2,8 @@ using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Groups;
+using Kongress.Registrations.Imports;
 using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +23,20 @@ public sealed record RegistrationPage(IReadOnlyList<RegistrationRow> Rows, int T
 /// <summary>A line of the export. Nothing about health.</summary>
 public sealed record ExportRow(
     string Code, string? Title, string GivenName, string FamilyName, string Email, string Organisation, string? Unit, string? Function, AdministrativeLevel Level, Land? Land,
-    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt, AttendeeKind Kind, string? Contingent);
+    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt, AttendeeKind Kind, string? Contingent)
+{
+    /// <summary>By which another system knows the person; null: not read in from a list.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Came by a code or a personal invitation.</summary>
+    public bool IsInvited { get; init; }
+
+    /// <summary>Number of the registration of the person whom an assistant accompanies.</summary>
+    public string? Accompanies { get; init; }
+
+    /// <summary>Contact and office of the group; null: registered themselves.</summary>
+    public string? RegisteredBy { get; init; }
+}
 
 /// <summary>The registrations of an edition as a list: two queries, whatever the number of rows.</summary>
 public sealed class RegistrationList(KongressDb db)
@@ -55,7 +70,17 @@ public sealed class RegistrationList(KongressDb db)
         .Select(r => new ExportRow(
             r.Code, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Email, r.Person.Organisation, r.Person.Unit, r.Person.Function, r.Person.Level, r.Person.Land,
             r.Status, r.HoldsPlace, r.Attendance, r.Language, r.SubmittedAt, r.ConfirmedAt, r.EndedAt, r.Kind,
-            db.Set<Contingent>().Where(c => c.Id == r.ContingentId).Select(c => c.Settings.Name).FirstOrDefault()))
+            db.Set<Contingent>().Where(c => c.Id == r.ContingentId).Select(c => c.Settings.Name).FirstOrDefault())
+        {
+            Reference = db.Set<ImportedAttendee>().Where(i => i.RegistrationId == r.Id).Select(i => i.Reference).FirstOrDefault(),
+            IsInvited = r.InvitationCodeId != null || r.InvitationId != null,
+            Accompanies = db.Set<Registration>().Where(p => p.Id == r.AccompaniesId).Select(p => p.Code).FirstOrDefault(),
+            RegisteredBy = (
+                from member in db.Set<GroupMember>()
+                join g in db.Set<Group>() on member.GroupId equals g.Id
+                where member.RegistrationId == r.Id
+                select g.ContactName + ", " + g.Organisation).FirstOrDefault(),
+        })
         .AsAsyncEnumerable();
 
     private IQueryable<Registration> Of(Guid conferenceId) => db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);

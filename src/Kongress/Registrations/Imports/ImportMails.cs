@@ -15,7 +15,6 @@ public sealed class ImportMails(IStringLocalizer<Texts> text, IOptions<SiteOptio
     {
         using var language = Language.Use(registration.Language);
         var until = conference.Time.DayAndTime(registration.HeldUntil!.Value);
-        var url = site.Value.PublicUrl.TrimEnd('/');
         return new Letter("Registration.Imported", registration.Email, registration.Person.FullName, text["Bitte bestätigen Sie Ihre Teilnahme – {0}", conference.Name],
         [
             new Paragraph(text["Guten Tag {0},", registration.Person.FullName]),
@@ -23,7 +22,7 @@ public sealed class ImportMails(IStringLocalizer<Texts> text, IOptions<SiteOptio
             new Paragraph(registration.HoldsPlace
                 ? text["Bitte bestätigen Sie persönlich bis {0}. So lange ist ein Platz für Sie reserviert.", until]
                 : text["Zurzeit sind alle Plätze vergeben. Bitte bestätigen Sie persönlich bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", until]),
-            new Button(text["Anmeldung bestätigen"], url + Addresses.WithSecret(Addresses.ConfirmRegistration, secret)),
+            new Button(text["Anmeldung bestätigen"], site.Value.Url(Addresses.ConfirmRegistration, secret)),
             new Facts(
             [
                 (text["Name"], registration.Person.FullName),
@@ -33,16 +32,13 @@ public sealed class ImportMails(IStringLocalizer<Texts> text, IOptions<SiteOptio
             new Heading(text["Woher wir Ihre Daten haben"]),
             new Paragraph(text["Ihre Angaben haben wir von dieser Stelle: {0} (Art. 14 DSGVO). Wir verwenden sie nur, um den Kongress zu veranstalten.", source]),
             new Paragraph(text["Möchten Sie nicht kommen, ignorieren Sie diese Nachricht bitte: Ohne Bestätigung verfällt der Eintrag, und wir löschen ihn spätestens nach {0} Tagen. Sie können der Verarbeitung auch jederzeit widersprechen; antworten Sie einfach.", conference.KeepUnconfirmedDays]),
-            new Link(text["Datenschutzerklärung"], url + Addresses.Privacy),
-            new Paragraph(text["Freundliche Grüße"] + "\n" + conference.Host),
+            new Link(text["Datenschutzerklärung"], site.Value.Url(Addresses.Privacy)),
+            .. conference.RegardsAndContact(text),
         ])
         {
-            ConferenceId = conference.Id,
             SubjectId = registration.Id,
             Language = registration.Language,
-            SenderName = conference.Name,
-            ReplyTo = conference.ContactEmail,
             PointlessAfter = registration.HeldUntil,
-        };
+        }.From(conference);
     }
 }

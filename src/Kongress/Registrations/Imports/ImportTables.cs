@@ -10,6 +10,7 @@ internal sealed class ImportTables : IEntityTypeConfiguration<ImportedAttendee>
     {
         imported.ToTable("ImportedAttendees");
         imported.Property(i => i.Reference).HasMaxLength(180);
+        imported.Property(i => i.ToldPerson).HasMaxLength(64);
         imported.HasIndex(i => new { i.ConferenceId, i.Reference }).IsUnique();
         imported.HasIndex(i => i.RegistrationId);
         imported.HasOne<Conference>().WithMany().HasForeignKey(i => i.ConferenceId).OnDelete(DeleteBehavior.Restrict);

@@ -1,76 +1,67 @@
+using System.Globalization;
 using Kongress.Registrations.Rows;
+using Kongress.Shared;
 
 namespace Kongress.Registrations.Imports;
 
 /// <summary>By which word another system knows a registration: the same reference read again is the same person for ever.</summary>
-public sealed class ImportedAttendee(Guid conferenceId, string reference, Guid registrationId, DateTimeOffset importedAt)
+/// <remarks>Remembers what the list said last, so that only what has changed there is taken over and nobody's own changes are undone.</remarks>
+public sealed class ImportedAttendee
 {
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
-    public Guid ConferenceId { get; private set; } = conferenceId;
+    public Guid ConferenceId { get; private set; }
 
     /// <summary>At most 60 characters, compared as it stands.</summary>
-    public string Reference { get; private set; } = reference;
+    public string Reference { get; private set; } = "";
 
-    public Guid RegistrationId { get; private set; } = registrationId;
+    public Guid RegistrationId { get; private set; }
 
-    public DateTimeOffset ImportedAt { get; private set; } = importedAt;
-}
+    public DateTimeOffset ImportedAt { get; private set; }
 
-/// <summary>What becomes of a row.</summary>
-public enum AttendeeLineKind
-{
-    New,
-    Changed,
-    Unchanged,
+    /// <summary>Tells whether name, organisation or function in the list have changed: SHA-256 in hexadecimal, 64 characters.</summary>
+    public string ToldPerson { get; private set; } = "";
 
-    /// <summary>The address is registered already: the reference is noted, nothing else changes.</summary>
-    Linked,
-    Faulty,
-}
+    public bool ToldDay1 { get; private set; }
 
-/// <summary>Why a row without faults in itself changes nothing, or cannot be read in.</summary>
-public enum AttendeeLineNote
-{
-    None,
+    public bool ToldDay2 { get; private set; }
 
-    /// <summary>The registration of this reference has ended; it is not revived.</summary>
-    Ended,
+    public bool ToldEvening { get; private set; }
 
-    /// <summary>The reference belongs to a registration with another address.</summary>
-    OtherAddress,
-}
-
-/// <param name="Reference">Cleaned; empty while there are faults.</param>
-public sealed record AttendeeLine(CheckedRow Row, string Reference, AttendeeLineKind Kind, AttendeeLineNote Note = AttendeeLineNote.None)
-{
-    /// <summary>The one rule for the report and for the deed.</summary>
-    /// <param name="byReference">The registration of the reference; null: the reference is new.</param>
-    /// <param name="byAddress">A living registration of the address.</param>
-    public static AttendeeLine Of(CheckedRow row, Registration? byReference, Registration? byAddress)
+    private ImportedAttendee()
     {
-        var reference = ReferenceOf(row);
-        if (!row.IsGood) return new AttendeeLine(row, reference, AttendeeLineKind.Faulty);
-        if (byReference is null) return new AttendeeLine(row, reference, byAddress is null ? AttendeeLineKind.New : AttendeeLineKind.Linked);
-        if (!byReference.IsActive) return new AttendeeLine(row, reference, AttendeeLineKind.Unchanged, AttendeeLineNote.Ended);
-        if (byReference.Email != row.Email) return new AttendeeLine(row, reference, AttendeeLineKind.Faulty, AttendeeLineNote.OtherAddress);
-        return new AttendeeLine(row, reference, PersonFor(row, byReference) == byReference.Person && DaysFor(row, byReference) == byReference.Attendance ? AttendeeLineKind.Unchanged : AttendeeLineKind.Changed);
     }
 
-    public static string ReferenceOf(CheckedRow row) => row.IsGood ? (row.Row.Reference ?? "").Trim().Normalize() : "";
+    public ImportedAttendee(Guid conferenceId, CheckedRow row, Guid registrationId, DateTimeOffset importedAt)
+    {
+        ConferenceId = conferenceId;
+        Reference = AttendeeLine.ReferenceOf(row);
+        RegistrationId = registrationId;
+        ImportedAt = importedAt;
+        Tell(row);
+    }
 
-    /// <summary>What the file does not know stays.</summary>
-    public static Person PersonFor(CheckedRow row, Registration registration) => row.Person! with { BadgeName = registration.Person.BadgeName, Unit = registration.Person.Unit };
+    /// <summary>What the list says now.</summary>
+    internal void Tell(CheckedRow row) => (ToldPerson, ToldDay1, ToldDay2, ToldEvening) = (PrintOf(row.Person!), row.Row.Day1, row.Row.Day2, row.Row.Evening);
 
-    /// <inheritdoc cref="PersonFor"/>
-    public static Attendance DaysFor(CheckedRow row, Registration registration) => registration.Attendance with { Day1 = row.Row.Day1, Day2 = row.Row.Day2, Evening = row.Row.Evening };
-}
+    /// <summary>The person as the registration should be: the list's where it has changed, without what no list knows.</summary>
+    internal Person PersonFor(CheckedRow row, Registration registration) =>
+        PrintOf(row.Person!) == ToldPerson ? registration.Person : row.Person! with { BadgeName = registration.Person.BadgeName, Unit = registration.Person.Unit };
 
-/// <summary>A line for each row of the file, in its order.</summary>
-public sealed record AttendeeReport(IReadOnlyList<AttendeeLine> Lines, IReadOnlyList<string> IgnoredColumns)
-{
-    public int Count(AttendeeLineKind kind) => Lines.Count(l => l.Kind == kind);
+    /// <summary>The days as they should be: each one as in the list where its answer there has changed.</summary>
+    internal Attendance DaysFor(CheckedRow row, Registration registration)
+    {
+        var (typed, now) = (row.Row, registration.Attendance);
+        var merged = now with
+        {
+            Day1 = typed.Day1 == ToldDay1 ? now.Day1 : typed.Day1,
+            Day2 = typed.Day2 == ToldDay2 ? now.Day2 : typed.Day2,
+            Evening = typed.Evening == ToldEvening ? now.Evening : typed.Evening,
+        };
+        // What is left may be nothing: then the list decides, as it names at least one part.
+        return merged.Any ? merged : now with { Day1 = typed.Day1, Day2 = typed.Day2, Evening = typed.Evening };
+    }
 
-    /// <summary>Whether carrying it out would do anything.</summary>
-    public bool DoesSomething => Lines.Any(l => l.Kind is AttendeeLineKind.New or AttendeeLineKind.Changed or AttendeeLineKind.Linked);
+    private static string PrintOf(Person person) => Secret.Hash(string.Join(
+        '\u001f', person.Title, person.GivenName, person.FamilyName, person.Organisation, person.Function, ((int)person.Level).ToString(CultureInfo.InvariantCulture), person.Land?.ToString()));
 }

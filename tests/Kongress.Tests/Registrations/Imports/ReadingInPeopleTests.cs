@@ -138,7 +138,7 @@ public sealed class ReadingInPeopleTests
         Kinds((await office.UseAsync<AttendeeImportDesk, (AttendeeReport? Report, SheetRefusal?)>(desk => desk.PreviewAsync(conference, Bytes(rows), Ct))).Report!);
 
     private static async Task<string> CarryOutAsync(Office office, Conference conference, string rows) =>
-        Kinds((await office.UseAsync<AttendeeImportDesk, AttendeeReport?>(desk => desk.CarryOutAsync(conference, Bytes(rows), "Meldung der Staatskanzlei", Olga, Ct)))!);
+        Kinds((await office.UseAsync<AttendeeImportDesk, AttendeeReport?>(desk => desk.CarryOutAsync(conference, Bytes(rows), "Meldung der Staatskanzlei", Olga, null, Ct)))!);
 
     private static string Kinds(AttendeeReport report) => string.Join(' ', report.Lines.Select(l => l.Kind));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kongress.Registrations.Imports;
 
 namespace Kongress.Web.Pages.Organiser.Registrations;
@@ -14,6 +15,19 @@ internal static class AttendeeImportTexts
         AttendeeLineKind.Faulty => ("danger", "Mit Fehlern"),
     };
 
+    /// <summary>How a kind of row stands in the address of the report.</summary>
+    public static string KeyOf(AttendeeLineKind kind) => kind switch
+    {
+        AttendeeLineKind.New => "neu",
+        AttendeeLineKind.Changed => "geaendert",
+        AttendeeLineKind.Unchanged => "unveraendert",
+        AttendeeLineKind.Linked => "angemeldet",
+        AttendeeLineKind.Faulty => "fehler",
+    };
+
+    /// <summary>Null: all rows.</summary>
+    public static AttendeeLineKind? KindOf(string? key) => Enum.GetValues<AttendeeLineKind>().Where(kind => KeyOf(kind) == key).Select(kind => (AttendeeLineKind?)kind).FirstOrDefault();
+
     public static string? For(AttendeeLineNote note) => note switch
     {
         AttendeeLineNote.None => null,
@@ -21,10 +35,24 @@ internal static class AttendeeImportTexts
         AttendeeLineNote.OtherAddress => "Zu dieser Referenz gehört eine andere E-Mail-Adresse.",
     };
 
+    /// <summary>What happens on the press of the button.</summary>
+    public static string Before(AttendeeReport report)
+    {
+        var sentences = new List<string>();
+        if (report.Count(AttendeeLineKind.Faulty) is > 0 and var faulty) sentences.Add(faulty == 1 ? "Die Zeile mit einem Fehler wird ausgelassen." : $"Die {faulty} Zeilen mit Fehlern werden ausgelassen.");
+        sentences.Add(report.Count(AttendeeLineKind.New) switch { 0 => "Niemand wird angeschrieben.", 1 => "1 Person wird sofort angeschrieben.", var n => $"{n} Personen werden sofort angeschrieben." });
+        if (report.Lines.Count >= 100) sentences.Add("Es kann eine Minute dauern; Sie können die Seite so lange verlassen.");
+        return string.Join(' ', sentences);
+    }
+
+    /// <summary>What has happened.</summary>
     public static string Done(AttendeeReport report)
     {
-        var parts = new[] { AttendeeLineKind.New, AttendeeLineKind.Changed, AttendeeLineKind.Linked, AttendeeLineKind.Faulty }
-            .Select(kind => (Word: Of(kind).Word.ToLowerInvariant(), Count: report.Count(kind))).Where(p => p.Count > 0).Select(p => $"{p.Count} {p.Word}");
-        return string.Join(", ", parts) is { Length: > 0 } text ? $"Eingelesen: {text}." : "In der Datei stand nichts, was nicht schon da ist. Es hat sich nichts geändert.";
+        var sentences = new List<string>();
+        if (report.Count(AttendeeLineKind.New) is > 0 and var fresh) sentences.Add(fresh == 1 ? "1 Person ist neu eingetragen und wird angeschrieben." : $"{fresh} Personen sind neu eingetragen und werden angeschrieben.");
+        if (report.Count(AttendeeLineKind.Changed) is > 0 and var changed) sentences.Add(changed == 1 ? "Bei 1 Person haben wir die Angaben geändert." : $"Bei {changed} Personen haben wir die Angaben geändert.");
+        if (report.Count(AttendeeLineKind.Linked) is > 0 and var linked) sentences.Add(linked == 1 ? "1 Person war schon angemeldet." : string.Create(CultureInfo.InvariantCulture, $"{linked} Personen waren schon angemeldet."));
+        if (sentences.Count == 0) sentences.Add("In der Datei stand nichts, was nicht schon da ist. Es hat sich nichts geändert.");
+        return string.Join(' ', sentences);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Text;
 using Kongress.Conferences;
 using Kongress.Programme.Imports;
@@ -8,19 +9,25 @@ using Kongress.Shared;
 using Kongress.Shared.Tables;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.Registrations;
-using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Organiser.Registrations;
 
-/// <summary>People from a file: choose it, read the report of every row, then take them over.</summary>
+/// <summary>People from a file: choose it, read the report of every row, then take them over and see how far it is.</summary>
 /// <remarks>More may be sent than is taken, so that a file that is too large gets an answer instead of a broken connection.</remarks>
 [RequestSizeLimit(MostSent), RequestFormLimits(MultipartBodyLengthLimit = MostSent)]
-public sealed class ImportModel(CurrentConference current, AttendeeImportDesk desk, ImportShelf shelf, SignUpDesk workshops, IStringLocalizer<Texts> text) : PageModel
+public sealed class ImportModel(CurrentConference current, AttendeeImportDesk desk, ImportShelf shelf, ImportRuns runs, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
 {
     private const long MostSent = 20 * 1024 * 1024;
+    private const int PageSize = 100;
+
+    // A short list is done within it; a longer one is looked after on the page.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private ShelvedFile? file;
 
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -29,7 +36,16 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
     [BindProperty(SupportsGet = true, Name = "datei")]
     public string? Token { get; set; }
 
-    /// <summary>Null: no file has been chosen yet.</summary>
+    [BindProperty(SupportsGet = true, Name = "nur")]
+    public string? Only { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "seite")]
+    public string? PageText { get; set; }
+
+    /// <summary>Being read in at this moment: the file of the address, or another one of the same person.</summary>
+    public ImportRun? Running { get; private set; }
+
+    /// <summary>What would become of each row, or what became of it. Null: no file has been chosen yet, or it is being read in.</summary>
     public AttendeeReport? Report { get; private set; }
 
     public string FileName { get; private set; } = "";
@@ -37,10 +53,32 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
     /// <summary>The file of the address is not kept any more.</summary>
     public bool IsGone { get; private set; }
 
+    /// <summary>The report tells what became of the rows.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Reading in began and did not come to its end.</summary>
+    public bool HasStopped { get; private set; }
+
+    public IReadOnlyList<AttendeeLine> Rows { get; private set; } = [];
+
+    /// <summary>Rows of all pages.</summary>
+    public int Total { get; private set; }
+
+    public int Pages { get; private set; }
+
+    public int Number { get; private set; }
+
+    public AttendeeLineKind? Kind => AttendeeImportTexts.KindOf(Only);
+
+    public IEnumerable<SelectListItem> Choices => Enum.GetValues<AttendeeLineKind>().Where(kind => Report!.Count(kind) > 0)
+        .Select(kind => new SelectListItem($"{AttendeeImportTexts.Of(kind).Word} ({Report!.Count(kind)})", AttendeeImportTexts.KeyOf(kind), kind == Kind));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
-        return string.IsNullOrEmpty(Token) || await ShowAsync(conference, ct) ? Page() : Gone();
+        if (!string.IsNullOrEmpty(Token)) return await ShowAsync(conference, ct) ? Page() : Gone();
+        Running = runs.RunningFor(conference.Id, User.AccountId());
+        return Page();
     }
 
     /// <summary>The columns as we read them, for office programs.</summary>
@@ -51,31 +89,30 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
         ModelState.Remove("Input.Source");
-        if (Input.File is not { Length: > 0 } file) return Refuse("Bitte wählen Sie eine Datei.");
-        if (file.Length > PersonSheet.MostBytes) return Refuse(RowTexts.For(text, SheetRefusal.TooLarge, AttendeeImportDesk.MostRows));
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, ct);
+        if (Input.File is not { Length: > 0 } sent) return Refuse("Bitte wählen Sie eine Datei.");
+        if (sent.Length > PersonSheet.MostBytes) return Refuse(RowTexts.For(text, SheetRefusal.TooLarge, AttendeeImportDesk.MostRows));
+        using var content = new MemoryStream((int)sent.Length);
+        await sent.CopyToAsync(content, ct);
         if ((await desk.PreviewAsync(conference, content.ToArray(), ct)).Refusal is { } refusal) return Refuse(RowTexts.For(text, refusal, AttendeeImportDesk.MostRows));
-        var name = Clean.Line(Path.GetFileName(file.FileName));
+        var name = Clean.Line(Path.GetFileName(sent.FileName));
         var token = shelf.Put(conference.Id, User.AccountId(), new ShelvedFile(name.Length <= 100 ? name : name[..100], content.ToArray()));
         return RedirectToPage(new { datei = token });
     }
 
+    /// <summary>Begins, or meets what a first press of the button began.</summary>
     public async Task<IActionResult> OnPostCarryOutAsync(CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
-        if (shelf.Find(conference.Id, User.AccountId(), Token) is not { } file) return Gone();
         if (!await ShowAsync(conference, ct)) return Gone();
-        if (Report!.Count(AttendeeLineKind.New) > 0 && string.IsNullOrWhiteSpace(Input.Source)) ModelState.AddModelError("Input.Source", "Bitte nennen Sie, von wem die Angaben sind: Die Personen erfahren es.");
-        if (!ModelState.IsValid) return Page();
+        if (Running is null && !IsDone)
+        {
+            if (Report!.Count(AttendeeLineKind.New) > 0 && string.IsNullOrWhiteSpace(Input.Source)) ModelState.AddModelError("Input.Source", "Bitte nennen Sie, von wem die Angaben sind: Die Personen erfahren es.");
+            if (!ModelState.IsValid) return Page();
+            var run = runs.Start(conference, User.AccountId(), Token!, FileName, file!.Content, Report.Lines.Count, Clean.Line(Input.Source));
+            await Task.WhenAny(run.Work, Task.Delay(Patience, clock, ct));
+        }
 
-        var done = await desk.CarryOutAsync(conference, file.Content, Clean.Line(Input.Source), User.AccountId(), ct);
-        if (done is null) return Gone();
-        shelf.Remove(User.AccountId());
-        // Who comes on fewer days gives up the workshops of the others.
-        if (done.Count(AttendeeLineKind.Changed) > 0) await workshops.PassTimeAsync(ct);
-        this.Announce(AttendeeImportTexts.Done(done));
-        return RedirectToPage("Index");
+        return RedirectToPage(new { datei = Token });
     }
 
     public IEnumerable<string> Details(AttendeeLine line)
@@ -86,9 +123,35 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
 
     private async Task<bool> ShowAsync(Conference conference, CancellationToken ct)
     {
-        if (shelf.Find(conference.Id, User.AccountId(), Token) is not { } file) return false;
+        var run = runs.Find(conference.Id, User.AccountId(), Token);
+        if (run is { Work.IsCompleted: false })
+        {
+            (Running, FileName) = (run, run.FileName);
+            return true;
+        }
+
+        if (run is { Outcome: { } report })
+        {
+            (IsDone, FileName, Report) = (true, run.FileName, report);
+            Turn(report.Lines.Where(l => l.Kind is AttendeeLineKind.Faulty));
+            return true;
+        }
+
+        HasStopped = run is not null;
+        file = shelf.Find(conference.Id, User.AccountId(), Token);
+        if (file is null) return false;
         (FileName, Report) = (file.Name, (await desk.PreviewAsync(conference, file.Content, ct)).Report);
+        if (Report is not null) Turn(Report.Lines.Where(l => Kind is null || l.Kind == Kind));
         return Report is not null;
+    }
+
+    private void Turn(IEnumerable<AttendeeLine> chosen)
+    {
+        var lines = chosen.ToList();
+        Total = lines.Count;
+        Pages = Math.Max(1, (Total + PageSize - 1) / PageSize);
+        Number = Math.Clamp(int.TryParse(PageText, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1, 1, Pages);
+        Rows = lines.GetRange((Number - 1) * PageSize, Math.Min(PageSize, Total - (Number - 1) * PageSize));
     }
 
     private PageResult Gone()

@@ -83,6 +83,9 @@ public sealed class ListQuery
         return QueryHelpers.AddQueryString(OrganiserNavigation.Registrations, query.Where(q => q.Value is not null));
     }
 
+    /// <summary>The filters and the order as they stand in the address, with "?" in front and without the search: its words may be names. Empty where everything is as usual.</summary>
+    public static string Filters(RegistrationFilter filter) => Address(filter with { Search = null })[OrganiserNavigation.Registrations.Length..];
+
     // Names only: "?status=3" would mean something else after the next change of the enum.
     private static T? Read<T>(string? text) where T : struct, Enum =>
         text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;

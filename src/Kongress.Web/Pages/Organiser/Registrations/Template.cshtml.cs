@@ -17,7 +17,8 @@ public sealed class TemplateModel(CurrentConference current, ExportTemplateDesk 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {
         if (await FindAsync(id, ct) is not var (_, template)) return NotFound();
-        Input = template is null ? new TemplateInput { Columns = ["Vorname", "Nachname", "Organisation"] } : TemplateInput.From(template);
+        // The list hands its filters over.
+        Input = template is null ? TemplateInput.For(Request.QueryString.Value ?? "") : TemplateInput.From(template);
         return Page();
     }
 

@@ -34,11 +34,23 @@ public sealed class TemplateInput : IValidatableObject
     [Display(Name = "Land")]
     public Land? Land { get; set; }
 
+    [Display(Name = "Kommt als")]
+    public AttendeeKind? Kind { get; set; }
+
     [Display(Name = "Nimmt teil an")]
     public CheckInPart? Part { get; set; }
 
+    [Display(Name = "Sprache")]
+    public string? Language { get; set; }
+
+    [Display(Name = "Nur zu prüfende")]
+    public bool NeedsDecision { get; set; }
+
     [Display(Name = "Sortieren nach")]
     public RegistrationSort Sort { get; set; }
+
+    [Display(Name = "In umgekehrter Reihenfolge")]
+    public bool Descending { get; set; }
 
     public static IEnumerable<SelectListItem> Headings => Known.Select(h => new SelectListItem(h, h));
 
@@ -49,6 +61,10 @@ public sealed class TemplateInput : IValidatableObject
     public static IEnumerable<SelectListItem> Levels => Enum.GetValues<AdministrativeLevel>().Select(l => new SelectListItem(l.Name(), l.ToString()));
 
     public static IEnumerable<SelectListItem> Lands => Enum.GetValues<Land>().Select(l => new SelectListItem(l.Name(), l.ToString())).OrderBy(i => i.Text, StringComparer.CurrentCulture);
+
+    public static IEnumerable<SelectListItem> Kinds => Enum.GetValues<AttendeeKind>().Select(k => new SelectListItem(k.Name(), k.ToString()));
+
+    public static IEnumerable<SelectListItem> Languages => new[] { Kongress.Shared.Language.German, Kongress.Shared.Language.English }.Select(l => new SelectListItem(OrganiserTexts.LanguageName(l), l));
 
     public static IEnumerable<SelectListItem> Parts => Enum.GetValues<CheckInPart>().Select(p => new SelectListItem(OrganiserTexts.Part(p), p.ToString()));
 
@@ -61,47 +77,62 @@ public sealed class TemplateInput : IValidatableObject
         if (Status is { } status && !Enum.IsDefined(status)) yield return new ValidationResult("Bitte wählen Sie einen Stand aus der Liste.", [nameof(Status)]);
         if (Level is { } level && !Enum.IsDefined(level)) yield return new ValidationResult("Bitte wählen Sie eine Ebene aus der Liste.", [nameof(Level)]);
         if (Land is { } land && !Enum.IsDefined(land)) yield return new ValidationResult("Bitte wählen Sie ein Land aus der Liste.", [nameof(Land)]);
+        if (Kind is { } kind && !Enum.IsDefined(kind)) yield return new ValidationResult("Bitte wählen Sie aus der Liste, als was jemand kommt.", [nameof(Kind)]);
+        if (Language is not (null or Kongress.Shared.Language.German or Kongress.Shared.Language.English)) yield return new ValidationResult("Bitte wählen Sie eine Sprache aus der Liste.", [nameof(Language)]);
         if (Part is { } part && !Enum.IsDefined(part)) yield return new ValidationResult("Bitte wählen Sie einen Teil aus der Liste.", [nameof(Part)]);
         if (!Enum.IsDefined(Sort)) yield return new ValidationResult("Bitte wählen Sie eine Sortierung aus der Liste.", [nameof(Sort)]);
     }
 
-    /// <summary>Columns in the order of the list.</summary>
-    public ExportTemplateEdit ToEdit() => new(
-        Name!,
-        [.. Known.Where(Columns.Contains)],
-        ListQuery.Address(new RegistrationFilter { Status = Status, Level = Level, Land = Land, Part = Part, Sort = Sort }) is var address && address.Contains('?', StringComparison.Ordinal) ? address[address.IndexOf('?', StringComparison.Ordinal)..] : "",
-        Format);
-
-    public static TemplateInput From(ExportTemplate template)
+    private RegistrationFilter Filter
     {
-        var filter = FilterOf(template.Filter);
-        return new TemplateInput
-        {
-            Version = template.Version,
-            Name = template.Name,
-            Columns = [.. template.Headings],
-            Format = template.Format,
-            Status = filter.Status,
-            Level = filter.Level,
-            Land = filter.Land,
-            Part = filter.Part,
-            Sort = filter.Sort,
-        };
+        get => new() { Status = Status, Level = Level, Land = Land, Kind = Kind, Part = Part, Language = Language, NeedsDecision = NeedsDecision, Sort = Sort, Descending = Descending };
+        set => (Status, Level, Land, Kind, Part, Language, NeedsDecision, Sort, Descending) =
+            (value.Status, value.Level, value.Land, value.Kind, value.Part, value.Language, value.NeedsDecision, value.Sort, value.Descending);
     }
 
-    /// <summary>What cannot be read any more counts as not given.</summary>
+    /// <summary>Columns in the order of the list.</summary>
+    public ExportTemplateEdit ToEdit() => new(Name!, [.. Known.Where(Columns.Contains)], ListQuery.Filters(Filter), Format);
+
+    public static TemplateInput From(ExportTemplate template) => new()
+    {
+        Version = template.Version,
+        Name = template.Name,
+        Columns = [.. template.Headings],
+        Format = template.Format,
+        Filter = FilterOf(template.Filter),
+    };
+
+    /// <summary>A new one for what stands in the address of the list.</summary>
+    public static TemplateInput For(string query) => new() { Columns = ["Vorname", "Nachname", "Organisation"], Filter = FilterOf(query) };
+
+    /// <summary>What cannot be read any more counts as not given; a search is left out.</summary>
     public static RegistrationFilter FilterOf(string query)
     {
         var values = QueryHelpers.ParseQuery(query);
         string? Value(string name) => values.TryGetValue(name, out var value) ? value.ToString() : null;
-        return new ListQuery { Status = Value("status"), Level = Value("ebene"), Land = Value("land"), Part = Value("teil"), Sort = Value("sortierung") }.ToFilter();
+        return new ListQuery
+        {
+            Status = Value("status"),
+            Level = Value("ebene"),
+            Land = Value("land"),
+            Kind = Value("art"),
+            Part = Value("teil"),
+            Language = Value("sprache"),
+            NeedsDecision = Value("entscheiden"),
+            Sort = Value("sortierung"),
+            Direction = Value("richtung"),
+        }.ToFilter();
     }
 
     /// <summary>"Angemeldet, Kommune".</summary>
     public static string Words(string query)
     {
         var filter = FilterOf(query);
-        var words = new[] { filter.Status is { } s ? OrganiserTexts.Status(s).Word : null, filter.Level?.Name(), filter.Land?.Name(), filter.Part is { } p ? OrganiserTexts.Part(p) : null }.OfType<string>();
+        var words = new[]
+        {
+            filter.NeedsDecision ? "Nur zu prüfende" : null, filter.Status is { } status ? OrganiserTexts.Status(status).Word : null, filter.Level?.Name(), filter.Land?.Name(), filter.Kind?.Name(),
+            filter.Part is { } part ? OrganiserTexts.Part(part) : null, filter.Language is { } language ? OrganiserTexts.LanguageName(language) : null,
+        }.OfType<string>();
         return string.Join(", ", words) is { Length: > 0 } text ? text : "Alle";
     }
 }
