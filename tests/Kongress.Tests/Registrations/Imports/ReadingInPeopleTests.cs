@@ -18,6 +18,8 @@ public sealed class ReadingInPeopleTests
     private const string Jo = "A-1;Jo;Weiß;jo@stadt-koeln.example;Stadt Köln;Kommune;Nordrhein-Westfalen;ja;ja;nein\r\n";
     private const string Ayse = "A-2;Ayşe;Şahin;ayse@bund.de;BMI;Bund;;ja;nein;nein\r\n";
 
+    private const string Page = "/organisation/anmeldungen/einlesen";
+
     private static readonly Guid Olga = Guid.CreateVersion7();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -114,25 +116,127 @@ public sealed class ReadingInPeopleTests
     }
 
     [Fact]
-    public async Task The_page_shows_the_report_asks_for_the_source_and_reads_in()
+    public async Task What_somebody_changed_themselves_stays_until_the_list_says_something_new_about_it()
+    {
+        await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        var conference = await office.ConferenceAsync(10, Ct);
+        await CarryOutAsync(office, conference, Jo);
+        var jo = await office.RegistrationOfAsync("jo@stadt-koeln.example", Ct);
+        await office.UseAsync<RegistrationDesk>(async desk => await desk.ConfirmEmailAsync(await office.LastSecretAsync("Registration.Imported", jo.Email, Ct), Ct));
+        jo = await office.RegistrationOfAsync(jo.Email, Ct);
+        await office.UseAsync<AttendeeDesk, ChangeOutcome>(desk => desk.ChangeAsync(jo.Id, jo.AccountId!.Value, jo.Version, jo.Person with { Function = "Amtsleitung" }, jo.Attendance with { Day2 = false, NoPhoto = true }, null, Ct));
+        await office.UseAsync<AssistantDesk, AssistantOutcome>(desk => desk.AddAsync(jo.AccountId!.Value, jo.Id, Guid.CreateVersion7(), "Kim", "Begleiter", Ct));
+
+        Assert.Equal("Unchanged", await CarryOutAsync(office, conference, Jo));
+        Assert.Equal("Changed", await CarryOutAsync(office, conference, Jo.Replace("ja;ja;nein", "ja;ja;ja", StringComparison.Ordinal)));
+        Assert.Equal("Unchanged", await CarryOutAsync(office, conference, Jo.Replace("ja;ja;nein", "ja;ja;ja", StringComparison.Ordinal)));
+
+        var people = (await office.AllAsync<Registration>(Ct)).OrderBy(r => r.OrderNumber).Select(r => (r.Person.GivenName, r.Person.Function, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening, r.Attendance.NoPhoto));
+        Assert.Equal([("Jo", "Amtsleitung", true, false, true, true), ("Kim", null, true, false, true, false)], people);
+        // Nothing would be left of the first day alone: then the list decides.
+        Assert.Equal("Changed", await CarryOutAsync(office, conference, Jo.Replace("ja;ja;nein", "nein;ja;nein", StringComparison.Ordinal)));
+        var after = (await office.RegistrationOfAsync(jo.Email, Ct)).Attendance;
+        Assert.Equal((false, true, false), (after.Day1, after.Day2, after.Evening));
+    }
+
+    [Fact]
+    public async Task Stopped_halfway_and_begun_again_it_goes_on_where_it_stopped()
+    {
+        await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        var conference = await office.ConferenceAsync(10, Ct);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => office.UseAsync<AttendeeImportDesk, AttendeeReport?>(desk => desk.CarryOutAsync(conference, Bytes(Jo + Ayse), "Meldung", Olga, new After(1, stop.Cancel), stop.Token)));
+        Assert.Equal("jo@stadt-koeln.example", Assert.Single(await office.AllAsync<Registration>(Ct)).Email);
+
+        Assert.Equal("Unchanged New", await CarryOutAsync(office, conference, Jo + Ayse));
+        Assert.Equal(2, (await office.AllAsync<OutgoingMail>(Ct)).Count);
+    }
+
+    [Fact]
+    public async Task The_report_asks_the_database_as_often_for_1_row_as_for_500()
+    {
+        await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        var conference = await office.ConferenceAsync(10, Ct);
+        await CarryOutAsync(office, conference, Jo + Ayse);
+        using var counter = new CommandCounter(office.Database);
+
+        await PreviewAsync(office, conference, Jo);
+        var few = counter.Take();
+        await PreviewAsync(office, conference, Jo + string.Concat(Enumerable.Range(1, AttendeeImportDesk.MostRows - 1).Select(i => $"B-{i};Kim;Weiß;kim{i}@bund.de;BMI;Bund;;ja;nein;nein\r\n")));
+
+        Assert.Equal((2, 2), (few, counter.Take()));
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_report_asks_for_the_source_reads_in_and_tells_what_is_still_missing()
     {
         await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
         await office.ConferenceAsync(10, Ct);
         await using var desk = Desk.Open(office.Database, Olga, Roles.Organiser);
-        const string page = "/organisation/anmeldungen/einlesen";
-        var token = ((AngleSharp.Html.Dom.IHtmlInputElement)(await desk.ReadAsync(page, Ct)).QuerySelector("main input[name=__RequestVerificationToken]")!).Value;
+        var (report, _) = await UploadAsync(desk, Jo + Ayse.Replace("Bund;", "Firma;", StringComparison.Ordinal));
 
-        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Bytes(Jo)), "Input.File", "liste.csv" } };
-        using var answer = await desk.Browser.PostAsync(page, content, Ct);
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        var report = answer.Headers.Location!.OriginalString;
-        Assert.Contains("Bericht über „liste.csv“", (await desk.ReadAsync(report, Ct)).Body!.TextContent, StringComparison.Ordinal);
-
+        Assert.Contains("Bericht über „liste.csv“", await TextAsync(desk, report), StringComparison.Ordinal);
+        Assert.DoesNotContain("jo@stadt-koeln.example", await TextAsync(desk, report + "&nur=fehler"), StringComparison.Ordinal);
         using (var silent = await desk.SendAsync(report, new Dictionary<string, string>(), Ct, "CarryOut")) Assert.Contains("von wem die Angaben sind", (await Desk.ParseAsync(silent, Ct)).Body!.TextContent, StringComparison.Ordinal);
-        using (var done = await desk.SendAsync(report, new Dictionary<string, string> { ["Input.Source"] = "Meldung" }, Ct, "CarryOut")) Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+        using (var done = await desk.SendAsync(report, new Dictionary<string, string> { ["Input.Source"] = "Meldung" }, Ct, "CarryOut")) Assert.Equal(report, done.Headers.Location!.OriginalString);
+
         Assert.Single(await office.AllAsync<Registration>(Ct));
-        Assert.Contains("liegt nicht mehr bereit", (await desk.ReadAsync(report, Ct)).Body!.TextContent, StringComparison.Ordinal);
+        var end = await TextAsync(desk, report);
+        Assert.Contains("1 Person ist neu eingetragen und wird angeschrieben.", end, StringComparison.Ordinal);
+        Assert.Contains("Eine Zeile fehlt noch", end, StringComparison.Ordinal);
+        Assert.Contains("ayse@bund.de", end, StringComparison.Ordinal);
+        Assert.DoesNotContain("jo@stadt-koeln.example", end, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task While_it_is_read_in_the_page_can_be_left_and_a_second_press_begins_nothing()
+    {
+        await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
+        await office.ConferenceAsync(10, Ct);
+        await using var desk = Desk.Open(office.Database, Olga, Roles.Organiser);
+        var (report, token) = await UploadAsync(desk, Jo + Ayse);
+        // Somebody else writes for long: reading in cannot go on.
+        var (isHeld, isOver) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var other = office.UseAsync<KongressDb, bool>(db => db.InTransactionAsync(
+            async () =>
+            {
+                isHeld.SetResult();
+                await isOver.Task;
+                return true;
+            },
+            Ct));
+        await isHeld.Task;
+
+        var first = PressAsync();
+        while (!(await TextAsync(desk, report)).Contains("0 von 2 Zeilen aus „liste.csv“ sind eingelesen.", StringComparison.Ordinal)) Ct.ThrowIfCancellationRequested();
+        Assert.Contains("Sie lesen gerade eine Datei ein.", await TextAsync(desk, Page), StringComparison.Ordinal);
+        using (var second = await PressAsync()) Assert.Equal(report, second.Headers.Location!.OriginalString);
+        isOver.SetResult();
+        await other;
+        using (var answer = await first) Assert.Equal(report, answer.Headers.Location!.OriginalString);
+
+        Assert.Contains("2 Personen sind neu eingetragen und werden angeschrieben.", await TextAsync(desk, report), StringComparison.Ordinal);
+        Assert.Equal(2, (await office.AllAsync<Registration>(Ct)).Count);
+        Assert.Single(await office.AllAsync<Change>(Ct), c => c.Action == "Registrations.Imported");
+
+        async Task<HttpResponseMessage> PressAsync()
+        {
+            using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Input.Source"] = "Meldung" });
+            return await desk.Browser.PostAsync(report + "&handler=CarryOut", content, Ct);
+        }
+    }
+
+    private static async Task<(string Report, string Token)> UploadAsync(Desk desk, string rows)
+    {
+        var token = ((AngleSharp.Html.Dom.IHtmlInputElement)(await desk.ReadAsync(Page, Ct)).QuerySelector("main input[name=__RequestVerificationToken]")!).Value;
+        using var content = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" }, { new ByteArrayContent(Bytes(rows)), "Input.File", "liste.csv" } };
+        using var answer = await desk.Browser.PostAsync(Page, content, Ct);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        return (answer.Headers.Location!.OriginalString, token);
+    }
+
+    private static async Task<string> TextAsync(Desk desk, string path) => (await desk.ReadAsync(path, Ct)).Body!.TextContent;
 
     private static async Task<string> PreviewAsync(Office office, Conference conference, string rows) =>
         Kinds((await office.UseAsync<AttendeeImportDesk, (AttendeeReport? Report, SheetRefusal?)>(desk => desk.PreviewAsync(conference, Bytes(rows), Ct))).Report!);
@@ -143,4 +247,12 @@ public sealed class ReadingInPeopleTests
     private static string Kinds(AttendeeReport report) => string.Join(' ', report.Lines.Select(l => l.Kind));
 
     private static byte[] Bytes(string rows) => Encoding.UTF8.GetBytes(Head + rows);
+
+    private sealed class After(int rows, Action act) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value == rows) act();
+        }
+    }
 }
