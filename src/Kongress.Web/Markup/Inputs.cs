@@ -26,6 +26,9 @@ public sealed class KInput(IStringLocalizer<Texts> text) : Field(text)
     /// <summary>"small" for short entries.</summary>
     public string? Width { get; set; }
 
+    /// <summary>Shown and sent, but not to be changed.</summary>
+    public bool Readonly { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
@@ -41,6 +44,7 @@ public sealed class KInput(IStringLocalizer<Texts> text) : Field(text)
         if (List is not null) input.Attributes["list"] = List;
         if (Maxlength is { } length) input.Attributes["maxlength"] = length.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (!IsOptional) input.Attributes["required"] = "required";
+        if (Readonly) input.Attributes["readonly"] = "readonly";
         if (Width is not null) output.Attributes.SetAttribute("class", "field--" + Width);
         Wrap(output, "kern-form-input", LabelTag(withOptional: true), HintTag(), input, ErrorTag());
     }

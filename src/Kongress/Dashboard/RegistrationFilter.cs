@@ -1,5 +1,7 @@
 using Kongress.CheckIns;
+using Kongress.Data;
 using Kongress.Registrations;
+using Kongress.Registrations.Groups;
 using Kongress.Shared;
 
 namespace Kongress.Dashboard;
@@ -28,6 +30,12 @@ public sealed record RegistrationFilter
     /// <summary>"de" or "en".</summary>
     public string? Language { get; init; }
 
+    /// <summary>From which contingent the place is, or in which the person waits; <see cref="Guid.Empty"/>: the places open to everybody.</summary>
+    public Guid? Contingent { get; init; }
+
+    /// <summary>Whom this group registered.</summary>
+    public Guid? Group { get; init; }
+
     /// <summary>Only those that wait for an organiser's decision.</summary>
     public bool NeedsDecision { get; init; }
 
@@ -41,10 +49,10 @@ public sealed record RegistrationFilter
     /// <summary>For the audit: what was chosen, without the words that were searched for.</summary>
     public string Describe() => string.Join(", ", new[]
     {
-        Status?.ToString(), Level?.ToString(), Land?.ToString(), Kind?.ToString(), Part?.ToString(), Language, NeedsDecision ? "NeedsDecision" : null, string.IsNullOrWhiteSpace(Search) ? null : "Search",
+        Status?.ToString(), Level?.ToString(), Land?.ToString(), Kind?.ToString(), Part?.ToString(), Language, Contingent is null ? null : "Contingent", Group is null ? null : "Group", NeedsDecision ? "NeedsDecision" : null, string.IsNullOrWhiteSpace(Search) ? null : "Search",
     }.Where(part => part is not null)) is { Length: > 0 } text ? text : "all";
 
-    internal IQueryable<Registration> Apply(IQueryable<Registration> registrations)
+    internal IQueryable<Registration> Apply(KongressDb db, IQueryable<Registration> registrations)
     {
         registrations = Searched(registrations);
         if (Status is { } status) registrations = registrations.Where(r => r.Status == status);
@@ -55,6 +63,13 @@ public sealed record RegistrationFilter
         if (Part is CheckInPart.Day2) registrations = registrations.Where(r => r.Attendance.Day2);
         if (Part is CheckInPart.Evening) registrations = registrations.Where(r => r.Attendance.Evening);
         if (Language is { } language) registrations = registrations.Where(r => r.Language == language);
+        if (Contingent is { } contingent)
+        {
+            var id = contingent == Guid.Empty ? (Guid?)null : contingent;
+            registrations = registrations.Where(r => r.ContingentId == id);
+        }
+
+        if (Group is { } group) registrations = registrations.Where(r => db.Set<GroupMember>().Any(m => m.GroupId == group && m.RegistrationId == r.Id));
         if (NeedsDecision) registrations = registrations.Where(r => r.Status == RegistrationStatus.UnderReview);
         return registrations;
     }

@@ -4,6 +4,7 @@ using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Groups;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Dashboard;
@@ -20,11 +21,15 @@ public sealed record HistoryScan(DateTimeOffset At, string Door, DoorAnswer Answ
 /// <summary>Another registration that this one replaced or was replaced by.</summary>
 public sealed record RelatedRegistration(Guid Id, string Name);
 
+/// <summary>Who registered somebody.</summary>
+public sealed record RegisteredBy(Guid GroupId, string Name, string Email, string Organisation);
+
 /// <param name="Contingent">From which the place is; null: open to everybody.</param>
+/// <param name="RegisteredBy">The contact of the group; null: the person themself.</param>
 /// <param name="Line">Where the person waits; null: they do not wait.</param>
 public sealed record RegistrationDetails(
     Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails, IReadOnlyList<HistoryScan> Scans,
-    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, Contingent? Contingent, LinePosition? Line);
+    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, Contingent? Contingent, LinePosition? Line, RegisteredBy? RegisteredBy);
 
 /// <summary>One registration with all that happened to it; a fixed number of queries.</summary>
 public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
@@ -57,11 +62,17 @@ public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
         var related = await db.Set<Registration>().AsNoTracking().Where(r => r.ReplacedById == id || r.Id == registration.ReplacedById)
             .Select(r => new { r.Id, r.Person, r.ReplacedById }).ToListAsync(ct);
         var contingent = await db.Set<Contingent>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == registration.ContingentId, ct);
+        var registeredBy = await (
+            from member in db.Set<GroupMember>()
+            join g in db.Set<Group>() on member.GroupId equals g.Id
+            where member.RegistrationId == id
+            select new RegisteredBy(g.Id, g.ContactName, g.ContactEmail, g.Organisation)).SingleOrDefaultAsync(ct);
         return new RegistrationDetails(
             registration, tickets, changes, mails, scans,
             related.Where(r => r.ReplacedById == id).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             related.Where(r => r.Id == registration.ReplacedById).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             contingent,
-            await lines.FindAsync(registration, ct));
+            await lines.FindAsync(registration, ct),
+            registeredBy);
     }
 }

@@ -89,13 +89,12 @@ public sealed class AssistantDesk(KongressDb db, Outbox outbox, RegistrationMail
         }
     }
 
-    /// <summary>They come on the days on which the person comes. Stored by the caller.</summary>
-    internal static async Task FollowDaysAsync(KongressDb db, Registration person, CancellationToken ct)
+    /// <summary>They come on the days on which the person comes. Needs the lock of the conference row; stored by the caller. Returns how many they are.</summary>
+    internal static async Task<int> FollowDaysAsync(KongressDb db, Registration person, CancellationToken ct)
     {
-        foreach (var assistant in await db.Set<Registration>().Where(r => r.AccompaniesId == person.Id && r.ActiveEmail != null).ToListAsync(ct))
-        {
-            assistant.Change(assistant.Person, person.Attendance.ForSubstitute());
-        }
+        var assistants = await db.Set<Registration>().Where(r => r.AccompaniesId == person.Id && r.ActiveEmail != null).ToListAsync(ct);
+        foreach (var assistant in assistants) assistant.Change(assistant.Person, person.Attendance.ForSubstitute());
+        return assistants.Count;
     }
 
     private static async Task RevokeAsync(KongressDb db, Registration assistant, DateTimeOffset now, CancellationToken ct) =>

@@ -5,40 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations;
 
-/// <summary>What a signed-in person does with their own registration. The account stands in every query: a foreign id is not found.</summary>
+/// <summary>How a signed-in person ends their own registration. The account stands in every query: a foreign id is not found.</summary>
+/// <remarks>Changing answers may give up seats in workshops and hence stands with the partial cancellations.</remarks>
 public sealed class AttendeeDesk(KongressDb db, Outbox outbox, RegistrationMails mails, TimeProvider clock)
 {
-    private readonly Places places = new(db, outbox, mails);
     private readonly Endings endings = new(db, outbox, mails);
-
-    /// <summary>Changes name and answers until the deadline of the edition.</summary>
-    /// <param name="version">From the form; an edit of an older state is refused.</param>
-    public async Task<ChangeOutcome> ChangeAsync(
-        Guid registrationId, Guid accountId, Guid version, Person person, Attendance attendance, HealthInput? health, CancellationToken ct)
-    {
-        if (await OwnAsync(registrationId, accountId, ct) is not { } found) return ChangeOutcome.NotFound;
-        return await db.InTransactionAsync(
-            async () =>
-            {
-                await db.LockAsync<Conference>(found.ConferenceId, ct);
-                var now = clock.GetUtcNow();
-                var registration = await OwnAsync(registrationId, accountId, ct);
-                if (registration is null) return ChangeOutcome.NotFound;
-                var conference = await db.ConferenceWithDaysAsync(registration.ConferenceId, ct);
-                if (!registration.IsActive) return ChangeOutcome.Ended;
-                if (!conference.AnswersCanChange(now)) return ChangeOutcome.DeadlinePassed;
-                if (registration.Version != version) return ChangeOutcome.ChangedMeanwhile;
-
-                registration.Change(person, attendance);
-                await HealthRecords.KeepAsync(db, registration.Id, health, now, ct);
-                await AssistantDesk.FollowDaysAsync(db, registration, ct);
-                db.Record(new Change(conference.Id, accountId, "Registration.Changed", registration.Id, now));
-                await db.SaveChangesAsync(ct);
-                await places.FollowChangeAsync(conference, registration, now, ct);
-                return ChangeOutcome.Changed;
-            },
-            ct);
-    }
 
     /// <summary>Gives the place back; the next in line is asked at once. Possible until the end of the congress.</summary>
     public async Task<CancelOutcome> CancelAsync(Guid registrationId, Guid accountId, CancellationToken ct)

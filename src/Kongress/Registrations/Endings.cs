@@ -24,7 +24,8 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
 
     /// <summary>The substitute takes the place and the days, confirms the own address and gets an own ticket; the old one is revoked.</summary>
     /// <remarks>Diet, assistance and consents are personal and do not pass on.</remarks>
-    public async Task<SubstituteOutcome> SubstituteAsync(Conference conference, Registration old, Submission submission, Actor actor, DateTimeOffset now, CancellationToken ct)
+    /// <param name="namedBy">Who named the substitute, as both are told; null: the person themself.</param>
+    public async Task<SubstituteOutcome> SubstituteAsync(Conference conference, Registration old, Submission submission, Actor actor, DateTimeOffset now, CancellationToken ct, string? namedBy = null)
     {
         if (old.Status is not (RegistrationStatus.Confirmed or RegistrationStatus.UnderReview) || !old.HoldsPlace) return SubstituteOutcome.NoPlace;
         var email = submission.Email.Trim().ToLowerInvariant();
@@ -44,8 +45,8 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
 
         var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, substitute.Id, substitute.HeldUntil!.Value);
         db.Add(token);
-        outbox.Add(mails.NamedAsSubstitute(conference, substitute, old, secret));
-        outbox.Add(mails.Replaced(conference, old, substitute));
+        outbox.Add(mails.NamedAsSubstitute(conference, substitute, old, namedBy, secret));
+        outbox.Add(mails.Replaced(conference, old, substitute, namedBy));
         db.Record(new Change(conference.Id, actor, "Registration.Replaced", old.Id, now, substitute.Code));
         db.Record(new Change(conference.Id, actor, "Registration.NamedAsSubstitute", substitute.Id, now, old.Code));
         await db.SaveChangesAsync(ct);

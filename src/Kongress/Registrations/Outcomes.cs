@@ -63,6 +63,9 @@ public enum ChangeOutcome
 {
     Changed,
 
+    /// <summary>Changed, and a day or the evening was given up with it: a mail confirms it.</summary>
+    ChangedAndGivenUp,
+
     /// <summary>Somebody changed the registration since the form was opened.</summary>
     ChangedMeanwhile,
     DeadlinePassed,

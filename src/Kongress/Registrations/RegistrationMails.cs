@@ -140,12 +140,15 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         ]);
 
     /// <summary>To the substitute. Says who gave the address (Art. 14 GDPR).</summary>
-    public Letter NamedAsSubstitute(Conference conference, Registration substitute, Registration old, string secret) => Write(
+    /// <param name="namedBy">Null: <paramref name="old"/> themself.</param>
+    public Letter NamedAsSubstitute(Conference conference, Registration substitute, Registration old, string? namedBy, string secret) => Write(
         "Registration.NamedAsSubstitute", conference, substitute,
         () => text["Sie sind als Vertretung benannt – {0}", conference.Name],
         () =>
         [
-            new Paragraph(text["{0} ({1}) kann nicht am {2} teilnehmen und hat Sie als Vertretung benannt. Name und Adresse haben wir von dort.", old.Person.FullName, old.Person.Organisation, conference.Name]),
+            new Paragraph(namedBy is null
+                ? text["{0} ({1}) kann nicht am {2} teilnehmen und hat Sie als Vertretung benannt. Name und Adresse haben wir von dort.", old.Person.FullName, old.Person.Organisation, conference.Name]
+                : text["{0} hat Sie als Vertretung für {1} zum {2} angemeldet. Name und Adresse haben wir von dort (Art. 14 DSGVO).", namedBy, old.Person.FullName, conference.Name]),
             new Paragraph(text["Bitte bestätigen Sie bis {0}. So lange ist der Platz für Sie reserviert.", Until(conference, substitute)]),
             new Button(text["Teilnahme bestätigen"], site.Value.Url(Addresses.ConfirmRegistration, secret)),
             Summary(conference, substitute),
@@ -154,11 +157,13 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         ]) with
     { PointlessAfter = substitute.HeldUntil };
 
-    public Letter Replaced(Conference conference, Registration old, Registration substitute) => Write(
+    /// <param name="namedBy">Null: <paramref name="old"/> themself.</param>
+    public Letter Replaced(Conference conference, Registration old, Registration substitute, string? namedBy) => Write(
         "Registration.Replaced", conference, old,
         () => text["Ihre Vertretung ist eingetragen – {0}", conference.Name],
         () =>
         [
+            .. namedBy is null ? Array.Empty<LetterBlock>() : [new Paragraph(text["{0} hat an Ihrer Stelle jemand anderen angemeldet.", namedBy])],
             new Paragraph(text["{0} kommt an Ihrer Stelle zum {1} und bekommt ein eigenes Ticket. Ihr Ticket gilt nicht mehr.", substitute.Person.FullName, conference.Name]),
         ]);
 

@@ -2,8 +2,11 @@ using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Registrations;
+using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Groups;
 using Kongress.Shared;
 using Kongress.Tests.Hosting;
+using Kongress.Tests.Registrations.Groups;
 
 namespace Kongress.Tests.Dashboard;
 
@@ -17,8 +20,13 @@ public sealed class Registrations_as_a_list
     {
         await using var office = await Office.OpenAsync(provider, Ct);
         var conference = await office.ConferenceAsync(40, Ct);
+        await office.UseAsync<GroupDesk, GroupResult>(desk => desk.SubmitAsync(conference, GroupOffice.Form(GroupOffice.Row(1), GroupOffice.Row(2)), Ct));
         await FillAsync(office, conference, 120);
+        await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Bremen", Places = 30, LandList = ContingentSettings.List([Land.Bremen]) }), Guid.CreateVersion7(), Ct));
         var all = await office.AllAsync<Registration>(Ct);
+        var bremen = (await office.AllAsync<Contingent>(Ct)).Single().Id;
+        var (group, members) = ((await office.AllAsync<Group>(Ct)).Single().Id, (await office.AllAsync<GroupMember>(Ct)).Select(m => m.RegistrationId).ToHashSet());
+        Assert.Contains(all, r => r.ContingentId == bremen);
 
         var filters = new (RegistrationFilter Filter, Func<Registration, bool> Fits)[]
         {
@@ -29,6 +37,11 @@ public sealed class Registrations_as_a_list
             (new() { Land = Land.Bremen }, r => r.Person.Land is Land.Bremen),
             (new() { Part = CheckInPart.Evening }, r => r.Attendance.Evening),
             (new() { Part = CheckInPart.Day2, Language = "en" }, r => r.Attendance.Day2 && r.Language == "en"),
+            (new() { Contingent = bremen }, r => r.ContingentId == bremen),
+            (new() { Contingent = Guid.Empty, Part = CheckInPart.Day1 }, r => r.ContingentId is null && r.Attendance.Day1),
+            (new() { Contingent = Guid.CreateVersion7() }, _ => false),
+            (new() { Group = group }, r => members.Contains(r.Id)),
+            (new() { Group = group, Search = "p1" }, r => members.Contains(r.Id) && r.Email == "p1@stadt-koeln.example"),
             (new() { Search = "özdemir" }, r => r.Person.FamilyName == "Özdemir"),
             (new() { Search = "OZDEMIR bremen" }, r => r.Person.FamilyName == "Özdemir" && r.Person.Organisation == "Stadt Bremen"),
             (new() { Search = all[7].Code.ToLowerInvariant() }, r => r.Id == all[7].Id),
@@ -46,6 +59,15 @@ public sealed class Registrations_as_a_list
             {
                 Assert.Equal((filter, status, count), (filter, status, (await WholeAsync(office, conference, filter with { Status = status })).Page.Total));
             }
+
+            foreach (var contingent in found.Page.Counts.Contingents) Assert.Equal((filter, contingent), (filter, contingent with { Count = (await WholeAsync(office, conference, filter with { Contingent = contingent.Id })).Page.Total }));
+            foreach (var named in found.Page.Counts.Groups) Assert.Equal((filter, named), (filter, named with { Count = (await WholeAsync(office, conference, filter with { Group = named.Id })).Page.Total }));
+            var exported = new HashSet<string>();
+            await office.UseAsync<RegistrationList>(async list =>
+            {
+                await foreach (var row in list.ExportAsync(conference.Id, filter)) exported.Add(row.Code);
+            });
+            Assert.True(all.Where(fits).Select(r => r.Code).ToHashSet().SetEquals(exported), filter.ToString());
         }
     }
 
@@ -74,7 +96,7 @@ public sealed class Registrations_as_a_list
         var many = await CountAsync(office, conference, counter);
 
         Assert.Equal(few, many);
-        Assert.Equal((2, 2), (many.List, many.Figures));
+        Assert.Equal((4, 2), (many.List, many.Figures));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Reminders;
 using Kongress.Tests.Hosting;
+using Kongress.Workshops.Withdrawals;
 
 namespace Kongress.Tests.Data;
 
@@ -104,7 +105,7 @@ public sealed class RetentionTests
     {
         var (office, conference) = (retention.Office, retention.Conference);
         var ayse = await office.RegistrationOfAsync("ayse@bund.de", Ct);
-        await office.UseAsync<AttendeeDesk, ChangeOutcome>(desk => desk.ChangeAsync(ayse.Id, ayse.AccountId!.Value, ayse.Version, ayse.Person, ayse.Attendance, null, Ct));
+        await office.UseAsync<AnswersDesk, ChangeOutcome>(desk => desk.ChangeAsync(ayse.Id, ayse.AccountId!.Value, ayse.Version, ayse.Person, ayse.Attendance, null, Ct));
         await office.UseAsync<Kongress.Accounts.SignInDesk>(desk => desk.RequestAsync("ayse@bund.de", Ct));
         var secret = await office.LastSecretAsync("Account.SignIn", "ayse@bund.de", Ct);
         Assert.NotNull(await office.UseAsync<Kongress.Accounts.SignInDesk, Kongress.Accounts.Account?>(desk => desk.UseLinkAsync(secret, Ct)));

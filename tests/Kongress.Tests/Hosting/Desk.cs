@@ -53,14 +53,19 @@ public sealed class Desk : IAsyncDisposable
 
     /// <summary>Opens a page and sends its form with some fields changed, as a person would.</summary>
     /// <param name="action">Part of the action of the form that is meant; null: the one in the page's main part that has no action.</param>
-    public async Task<HttpResponseMessage> SendAsync(string path, IReadOnlyDictionary<string, string> fields, CancellationToken ct, string? action = null)
+    /// <param name="target">Part of the address that the pressed button names itself; null: a button that names none.</param>
+    public async Task<HttpResponseMessage> SendAsync(string path, IReadOnlyDictionary<string, string> fields, CancellationToken ct, string? action = null, string? target = null) =>
+        await SendAsync(await ReadAsync(path, ct), path, fields, ct, action, target);
+
+    /// <summary>The same from a page that an answer has shown: what stands in its form is sent.</summary>
+    public async Task<HttpResponseMessage> SendAsync(IHtmlDocument page, string path, IReadOnlyDictionary<string, string> fields, CancellationToken ct, string? action = null, string? target = null)
     {
-        var page = await ReadAsync(path, ct);
         var form = page.QuerySelectorAll("main form[method=post]").OfType<IHtmlFormElement>().First(f => action is null || (f.GetAttribute("action") ?? "").Contains(action, StringComparison.Ordinal));
         var values = form.Elements.OfType<IHtmlElement>().Select(Value).Where(v => v is not null).Select(v => v!.Value)
             .Where(v => !fields.ContainsKey(v.Key)).Concat(fields).ToList();
         using var content = new FormUrlEncodedContent(values);
-        return await Browser.PostAsync(form.GetAttribute("action") is { Length: > 0 } target ? target : path, content, ct);
+        var button = target is null ? null : form.QuerySelectorAll("button[formaction]").Select(b => b.GetAttribute("formaction")!).First(a => a.Contains(target, StringComparison.Ordinal));
+        return await Browser.PostAsync(button ?? (form.GetAttribute("action") is { Length: > 0 } own ? own : path), content, ct);
     }
 
     public static async Task<IHtmlDocument> ParseAsync(HttpResponseMessage answer, CancellationToken ct) => new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(ct));

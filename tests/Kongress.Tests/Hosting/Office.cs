@@ -83,6 +83,8 @@ public sealed class Office : IAsyncDisposable
     public async Task<Registration> RegistrationOfAsync(string email, CancellationToken ct) =>
         (await AllAsync<Registration>(ct)).Where(r => r.Email == email).OrderBy(r => r.OrderNumber).Last();
 
+    public async Task<Registration> RegistrationAsync(Guid id, CancellationToken ct) => (await AllAsync<Registration>(ct)).Single(r => r.Id == id);
+
     /// <summary>The secret of the link in the newest mail of a kind to an address.</summary>
     public async Task<string> LastSecretAsync(string kind, string email, CancellationToken ct)
     {

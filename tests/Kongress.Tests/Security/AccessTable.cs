@@ -38,12 +38,14 @@ internal static class AccessTable
             GET static files
             GET|HEAD /{**path:file}
             * /{*path}
-            GET|POST|POST?Keep /anmeldung
+            GET|POST|POST?Keep|POST?Leave /anmeldung
             GET|GET?Template|POST|POST?More|POST?Submit|POST?Upload /anmeldung/gruppe
             GET /anmeldung/gruppe/abgeschickt
             GET|POST /anmeldung/gruppe/link
             GET /anmeldung/gruppe/{secret}
+            GET|POST|POST?More|POST?Submit|POST?Upload /anmeldung/gruppe/{secret}/weitere
             GET|POST?Change|POST?Remove|POST?Resend /anmeldung/gruppe/{secret}/person/{member:guid}
+            GET|POST /anmeldung/gruppe/{secret}/person/{member:guid}/vertretung
             GET|POST|POST?Keep /anmeldung/teilnahme
             GET|POST /anmeldung/pruefen
             GET /anmeldung/abgeschickt
@@ -127,11 +129,12 @@ internal static class AccessTable
             GET /organisation/anmeldungen/vorlagen
             GET /organisation/anmeldungen/vorlagen/{id:guid}
             GET|POST|POST?Delete /organisation/anmeldungen/vorlagen/bearbeiten/{id:guid?}
+            GET /organisation/anmeldungen/gruppen
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
             GET /organisation/plaetze
             GET /organisation/plaetze/codes
             GET|POST /organisation/plaetze/code/{id:guid?}
-            GET /organisation/plaetze/einladungen
+            GET|POST?Remind /organisation/plaetze/einladungen
             GET|POST /organisation/plaetze/einladungen/neu
             GET|POST|POST?Try /organisation/plaetze/gesamtzahl
             GET|POST|POST?Try /organisation/plaetze/kontingent/{id:guid?}

@@ -32,7 +32,9 @@ public sealed class HostileFormTests : IAsyncLifetime
     [Fact]
     public async Task Registering()
     {
-        await attack.OnAsync(jar, "/anmeldung", handlers: ["Keep"]);
+        // First, as so many wrong codes are to come that the right one is not answered either.
+        await attack.OnAsync(jar, "/anmeldung/code/{code}");
+        await attack.OnAsync(jar, "/anmeldung", handlers: ["Keep", "Leave"]);
         await DoAsync("/anmeldung", ("Input.Email", "neu@bund.de"), ("Input.Person.GivenName", "Jürgen"), ("Input.Person.FamilyName", "Özil"), ("Input.Person.Organisation", "Stadt Köln"), ("Input.Person.Level", "Bund"));
         await attack.OnAsync(jar, "/anmeldung/teilnahme", handlers: ["Keep"]);
         await DoAsync("/anmeldung/teilnahme");
@@ -40,7 +42,6 @@ public sealed class HostileFormTests : IAsyncLifetime
         await attack.OnAsync(jar, "/anmeldung/bestaetigen/{secret}");
         await attack.OnAsync(jar, "/anmeldung/angebot/{secret}");
         await attack.OnAsync(jar, "/anmeldung/einladung/{secret}");
-        await attack.OnAsync(jar, "/anmeldung/code/{code}");
         await attack.OnAsync(jar, "/barriere-melden");
 
         AssertHeld(row => row.Who.Contains(AccessTable.Nobody) && (row.Endpoint.Contains("/anmeldung", StringComparison.Ordinal) && !row.Endpoint.Contains("/gruppe", StringComparison.Ordinal) || row.Endpoint.Contains("/barriere", StringComparison.Ordinal)));
@@ -52,9 +53,20 @@ public sealed class HostileFormTests : IAsyncLifetime
         using var sparing = new Attack(world, crowd) { OneIn = 12 };
         await sparing.OnAsync(jar, "/anmeldung/gruppe", handlers: ["Submit"]);
         await sparing.OnAsync(jar, "/anmeldung/gruppe/link");
+        await sparing.OnAsync(jar, "/anmeldung/gruppe/{secret}/weitere", handlers: ["Submit"]);
         await sparing.OnAsync(jar, "/anmeldung/gruppe/{secret}/person/{member:guid}");
 
-        AssertHeld(sparing, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal));
+        AssertHeld(sparing, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal) && !row.Endpoint.EndsWith("/vertretung", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Naming_a_substitute_for_somebody_of_a_group()
+    {
+        await world.AdmitGroupMemberAsync();
+        using var fresh = new Attack(world, crowd);
+        await fresh.OnAsync(jar, "/anmeldung/gruppe/{secret}/person/{member:guid}/vertretung");
+
+        AssertHeld(fresh, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal) && row.Endpoint.EndsWith("/vertretung", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -186,6 +186,10 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The secret with which the first administrator sets the installation up. Every start of a host ends the ones before.</summary>
     public async Task<string> SetUpSecretAsync() => (await office.UseAsync<StaffDesk, string?>(desk => desk.IssueSetUpLinkAsync(Ct)))!;
 
+    /// <summary>Gives <see cref="GroupMember"/> a place, as if one had been free and they had confirmed.</summary>
+    public Task AdmitGroupMemberAsync() => ChangeAsync(db => db.Set<Registration>().Where(r => r.Id == GroupMember.RegistrationId)
+        .ExecuteUpdateAsync(set => set.SetProperty(r => r.HoldsPlace, true).SetProperty(r => r.Status, RegistrationStatus.Confirmed).SetProperty(r => r.HeldUntil, (DateTimeOffset?)null), Ct));
+
     public ValueTask DisposeAsync() => office.DisposeAsync();
 
     private async Task FillAsync()
@@ -218,6 +222,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         Code = (await office.UseAsync<InvitationDesk, (CodeOutcome, InvitationCode? Code)>(desk => desk.SaveCodeAsync(conference.Id, null, default, new InvitationCodeSettings { Name = "Gäste", Uses = 1, EndsAt = conference.RegistrationClosesAt, Kind = AttendeeKind.HostGuest }, Staff.Id, Ct))).Code!;
         await office.UseAsync<InvitationDesk>(desk => desk.InviteAsync(conference.Id, ["gast@firma.example"], new InvitationTerms(null, AttendeeKind.Exhibitor, conference.RegistrationClosesAt, Language.German), Staff.Id, Ct));
         InvitedSecret = await office.LastSecretAsync("Registration.Invited", "gast@firma.example", Ct);
+        // Long enough ago to be reminded of.
+        await ChangeAsync(db => db.Set<Kongress.Registrations.Invitations.Invitation>().ExecuteUpdateAsync(set => set.SetProperty(i => i.InvitedAt, office.Clock.GetUtcNow().AddDays(-5)), Ct));
         Contingent = (await office.AllAsync<Contingent>(Ct)).Single();
 
         Attendee = await office.RegistrationOfAsync(Ayse, Ct);

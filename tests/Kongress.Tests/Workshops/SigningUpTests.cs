@@ -3,6 +3,7 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
+using Kongress.Workshops.Withdrawals;
 
 namespace Kongress.Tests.Workshops;
 
@@ -247,10 +248,23 @@ public sealed class SigningUpTests
         await office.CancelRegistrationAsync(people[0]);
         Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[2]));
         var fresh = await office.Office.RegistrationOfAsync(people[1].Email, Ct);
-        await office.Office.UseAsync<AttendeeDesk, ChangeOutcome>(d => d.ChangeAsync(fresh.Id, fresh.AccountId!.Value, fresh.Version, fresh.Person, fresh.Attendance with { Day1 = false }, null, Ct));
-        await office.PassTimeAsync();
+        await office.Office.UseAsync<AnswersDesk, ChangeOutcome>(d => d.ChangeAsync(fresh.Id, fresh.AccountId!.Value, fresh.Version, fresh.Person, fresh.Attendance with { Day1 = false }, null, Ct));
 
         Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, people[3]));
-        Assert.Equal([("MovedUp", "person3@bund.de"), ("DayGivenUp", "person2@bund.de"), ("MovedUp", "person4@bund.de")], (await office.MailsAsync()).Skip(2));
+        Assert.Equal([("MovedUp", "person3@bund.de"), ("MovedUp", "person4@bund.de")], (await office.MailsAsync()).Skip(2));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_workshop_that_becomes_one_for_those_of_its_day_lets_the_others_go_and_tells_them(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1, with: s => s with { NeedsDay = false });
+        var people = await office.PeopleAsync(1, s => s with { Attendance = new Attendance { Day2 = true } });
+        await office.SignUpAsync(workshop, people[0]);
+
+        await office.ChangeAsync(workshop, s => s with { NeedsDay = true });
+
+        Assert.Null(await office.StatusAsync(workshop, people[0]));
+        Assert.Equal([("Confirmed", "person1@bund.de"), ("DayGivenUp", "person1@bund.de")], await office.MailsAsync());
     }
 }

@@ -20,6 +20,9 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
 {
     public static readonly Guid Olga = Guid.CreateVersion7();
 
+    // Whoever registers through a desk later gets a number from the lock, which grows from 1.
+    private const long BeforeAll = -100_000;
+
     private readonly Office desks = desks ?? office;
 
     public Office Office => office;
@@ -75,7 +78,7 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         {
             var account = new Account($"person{first + i}@bund.de") { CreatedAt = now };
             var submission = Any.Submission(account.Email!);
-            var person = new Registration(conference.Id, with?.Invoke(submission) ?? submission, first + i, holdsPlace: true, now, now.AddDays(1));
+            var person = new Registration(conference.Id, with?.Invoke(submission) ?? submission, BeforeAll + first + i, holdsPlace: true, now, now.AddDays(1));
             person.ConfirmEmail(account.Id, admitted: true, now);
             db.Add(account);
             db.Add(person);
@@ -103,6 +106,17 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         await desks.UseAsync<AttendeeDesk, CancelOutcome>(desk => desk.CancelAsync(person.Id, person.AccountId!.Value, Ct));
         await PassTimeAsync();
     }
+
+    /// <summary>Somebody comes along to help the person.</summary>
+    public Task<AssistantOutcome> AccompanyAsync(Registration person, string givenName) =>
+        desks.UseAsync<AssistantDesk, AssistantOutcome>(desk => desk.AddAsync(person.AccountId!.Value, person.Id, Guid.CreateVersion7(), givenName, "Weiß", Ct));
+
+    /// <summary>"Jo Tag 1, Abend": who accompanies the person, and when.</summary>
+    public async Task<List<string>> CompanionsAsync(Registration person) =>
+        [.. (await office.AllAsync<Registration>(Ct)).Where(r => r.AccompaniesId == person.Id && r.IsActive).OrderBy(r => r.OrderNumber).Select(r => $"{r.Person.GivenName} {Days(r.Attendance)}")];
+
+    public static string Days(Attendance attendance) =>
+        string.Join(", ", new[] { attendance.Day1 ? "Tag 1" : null, attendance.Day2 ? "Tag 2" : null, attendance.Evening ? "Abend" : null }.OfType<string>());
 
     public async Task<SettingsOutcome> ChangeAsync(Workshop workshop, Func<WorkshopSettings, WorkshopSettings> change, string? reason = null)
     {

@@ -2,7 +2,7 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.Registrations;
-using Kongress.Workshops;
+using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -10,10 +10,15 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>The person changes the own answers until the deadline.</summary>
-public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, SignUpDesk workshops, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
+public sealed class ChangeModel(OwnRegistration own, AnswersDesk desk, WithdrawalDesk withdrawals, AssistantDesk assistants, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
+
+    /// <summary>Days with workshops of the person: what taking one off would cost.</summary>
+    public IReadOnlyList<(string Part, string Workshops)> Costs { get; private set; } = [];
+
+    public bool HasCompanions { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -36,10 +41,8 @@ public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, SignUpDe
         var outcome = await desk.ChangeAsync(
             registration.Id, User.AccountId(), Input.Version, Input.Person.ToPerson() with { BadgeName = registration.Person.BadgeName, Unit = registration.Person.Unit },
             Input.Attendance.ToAttendance(clock.GetUtcNow(), registration.Attendance), Input.Attendance.ToHealth(), ct);
-        if (outcome is ChangeOutcome.Changed)
+        if (outcome is ChangeOutcome.Changed or ChangeOutcome.ChangedAndGivenUp)
         {
-            // Who gave up a day gives up its workshops.
-            await workshops.PassTimeAsync(ct);
             this.Announce(RegistrationPageTexts.For(text, outcome));
             return RedirectToPage("Index");
         }
@@ -52,7 +55,11 @@ public sealed class ChangeModel(OwnRegistration own, AttendeeDesk desk, SignUpDe
     {
         if (await own.FindAsync(User.AccountId(), ct) is not var (conference, registration)) return null;
         ViewData["Conference"] = conference;
-        return registration.IsActive && conference.AnswersCanChange(clock.GetUtcNow()) ? registration : null;
+        if (!registration.IsActive || !conference.AnswersCanChange(clock.GetUtcNow())) return null;
+        Costs = [.. (await withdrawals.OptionsAsync(registration, ct)).Parts.Where(p => p.Workshops.Count > 0)
+            .Select(p => (WithdrawalMails.Name(text, conference, p.Part), string.Join("“, „", p.Workshops.Select(w => w.Place.Title))))];
+        HasCompanions = (await assistants.ListAsync(registration.Id, ct)).Count > 0;
+        return registration;
     }
 
     public sealed class InputModel

@@ -107,6 +107,7 @@ internal static class OrganiserTexts
         "Group.MemberChanged" => "Von der Ansprechperson der Gruppe geändert",
         "Group.MemberRemindedToConfirm" => "Von der Ansprechperson der Gruppe erinnert",
         "Group.MemberRemoved" => "Von der Ansprechperson der Gruppe abgemeldet",
+        "Group.MemberSubstituted" => "Von der Ansprechperson der Gruppe vertreten",
         "Registration.PartCancelled" => "Teilweise abgesagt",
         "Registration.Changed" => "Angaben geändert",
         "Registration.Offered" => "Platz angeboten",

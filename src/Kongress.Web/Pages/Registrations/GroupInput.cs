@@ -5,12 +5,30 @@ using Kongress.Shared;
 
 namespace Kongress.Web.Pages.Registrations;
 
-/// <summary>The contact of an office and the table of its people, as typed.</summary>
-public sealed class GroupInput
+/// <summary>A table of people, as typed.</summary>
+public class RowsInput
 {
     /// <summary>How many rows are shown at first, and how many more are added.</summary>
     public const int SomeRows = 5;
 
+    public List<RowInput> Rows { get; set; } = [];
+
+    /// <summary>Ids that the browser has lost or changed are made anew; too many rows are cut.</summary>
+    public virtual void Mend()
+    {
+        Rows = [.. Rows.Where(r => r is not null).Take(Group.MostPeople)];
+        foreach (var row in Rows.Where(r => r.Id == Guid.Empty)) row.Id = Guid.CreateVersion7();
+    }
+
+    public void AddRows(int count, int most)
+    {
+        for (var i = 0; i < count && Rows.Count < most; i++) Rows.Add(new RowInput { Id = Guid.CreateVersion7() });
+    }
+}
+
+/// <summary>The contact of an office and the table of its people, as typed.</summary>
+public sealed class GroupInput : RowsInput
+{
     /// <summary>Makes a second press of the button the same group. Unguessable: it is the right to add to the group.</summary>
     public Guid SubmissionId { get; set; }
 
@@ -20,19 +38,10 @@ public sealed class GroupInput
     /// <summary>Who registers the others; does not come by this.</summary>
     public PersonInput Person { get; set; } = new();
 
-    public List<RowInput> Rows { get; set; } = [];
-
-    /// <summary>Ids that the browser has lost or changed are made anew; too many rows are cut.</summary>
-    public void Mend()
+    public override void Mend()
     {
         if (SubmissionId == Guid.Empty) SubmissionId = Guid.CreateVersion7();
-        Rows = [.. Rows.Where(r => r is not null).Take(Group.MostPeople)];
-        foreach (var row in Rows.Where(r => r.Id == Guid.Empty)) row.Id = Guid.CreateVersion7();
-    }
-
-    public void AddRows(int count)
-    {
-        for (var i = 0; i < count && Rows.Count < Group.MostPeople; i++) Rows.Add(new RowInput { Id = Guid.CreateVersion7() });
+        base.Mend();
     }
 }
 

@@ -8,13 +8,15 @@ namespace Kongress.Web.Pages.Registrations;
 
 /// <summary>The people of an office, for whoever holds its secret link.</summary>
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class GroupPeopleModel(CurrentConference current, GroupDesk desk) : PageModel
+public sealed class GroupPeopleModel(CurrentConference current, GroupDesk desk, TimeProvider clock) : PageModel
 {
     public string Secret { get; private set; } = "";
 
     public Conference? Conference { get; private set; }
 
     public GroupView? View { get; private set; }
+
+    public bool CanAdd => View!.Members.Count < Group.MostPeople && Conference!.RegistrationIsOpen(clock.GetUtcNow());
 
     /// <summary>How many stand where; states that nobody has are left out.</summary>
     public IEnumerable<(MemberState State, int Count)> Counts => View!.Members.CountBy(m => m.State).OrderBy(c => c.Key).Select(c => (c.Key, c.Value));

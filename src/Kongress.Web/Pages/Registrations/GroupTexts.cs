@@ -23,6 +23,9 @@ internal static class GroupTexts
         MemberOutcome.ConfirmedMeanwhile => text["Die Person hat inzwischen bestätigt. Ihre Angaben ändert sie selbst unter „Mein Kongress“."],
         MemberOutcome.Ended => text["Diese Anmeldung ist beendet und kann nicht mehr geändert werden."],
         MemberOutcome.DeadlinePassed => text["Die Frist für Änderungen ist vorbei. Bitte wenden Sie sich an uns."],
+        MemberOutcome.NoPlace => text["Eine Vertretung können Sie nennen, sobald die Person bestätigt hat und einen Platz hat."],
+        MemberOutcome.Faulty => text["Bitte prüfen Sie die Angaben."],
+        MemberOutcome.AddressNotPossible => text["Diese Adresse kann nicht als Vertretung eingetragen werden. Bitte prüfen Sie sie, oder wenden Sie sich an uns."],
         MemberOutcome.NotFound => text["Diese Anmeldung gibt es nicht."],
     };
 }

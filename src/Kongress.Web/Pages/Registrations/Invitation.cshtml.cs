@@ -26,6 +26,8 @@ public sealed class InvitationModel(CurrentConference current, InvitationDesk de
         if (!await LoadAsync(secret, ct)) return NotFoundPage();
         if (State is not InvitationState.Open) return Page();
         var draft = drafts.Open(HttpContext);
+        // The link that was followed last counts.
+        draft.Code = null;
         draft.Invitation = secret;
         draft.Email = Invitation!.Email;
         drafts.Keep(HttpContext, draft);

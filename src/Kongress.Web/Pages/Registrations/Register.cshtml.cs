@@ -55,6 +55,14 @@ public sealed class RegisterModel(CurrentConference current, RegistrationDrafts 
         return new NoContentResult();
     }
 
+    /// <summary>Somebody else sits at this browser, or wants to come with another address: the invitation is laid aside, what is typed stays.</summary>
+    public IActionResult OnPostLeave()
+    {
+        Input.Email = null;
+        Keep(passed: false, leave: true);
+        return RedirectToPage();
+    }
+
     /// <summary>Key under which the last step says why a code or an invitation opened nothing after all.</summary>
     internal const string Refused = "Register.Refused";
 
@@ -101,12 +109,12 @@ public sealed class RegisterModel(CurrentConference current, RegistrationDrafts 
         ModelState.AddModelError(refusal is EntranceRefusal.OtherAddress ? "Input.Email" : refusal is EntranceRefusal.InvitationEnded ? "" : "Input.Code", RegistrationPageTexts.For(text, refusal));
     }
 
-    private void Keep(bool passed)
+    private void Keep(bool passed, bool leave = false)
     {
         var draft = drafts.Open(HttpContext);
         draft.Code = Input.Code;
         // One that opens nothing any more is not carried along: the person registers as everybody does.
-        if (InvitedAddress is null && passed) draft.Invitation = null;
+        if (leave || (InvitedAddress is null && passed)) draft.Invitation = null;
         draft.Email = Input.Email;
         draft.Person = Input.Person;
         draft.HasPerson = passed;

@@ -29,6 +29,15 @@ internal static class RegistrationPageTexts
         EntranceRefusal.OtherAddress => text["Die Einladung gilt nur für die Adresse, an die wir sie geschickt haben. Bitte geben Sie diese Adresse ein."],
     };
 
+    /// <summary>The same for whoever opened a link with a code, and sees no form yet.</summary>
+    public static (string Title, string Text) ForLink(IStringLocalizer<Texts> text, EntranceRefusal refusal) => refusal switch
+    {
+        EntranceRefusal.CodeUsedUp => (text["Dieser Code ist aufgebraucht."], text["Er ist schon so oft benutzt worden, wie er gilt. Bitte fragen Sie die Stelle, von der Sie ihn haben."]),
+        EntranceRefusal.CodeEnded => (text["Dieser Code gilt nicht mehr."], text["Seine Frist ist vorbei. Bitte fragen Sie die Stelle, von der Sie ihn haben."]),
+        EntranceRefusal.None or EntranceRefusal.CodeUnknown or EntranceRefusal.InvitationEnded or EntranceRefusal.OtherAddress =>
+            (text["Diesen Code kennen wir nicht."], text["Vielleicht wurde er beim Kopieren abgeschnitten. Bitte fragen Sie die Stelle, von der Sie ihn haben."]),
+    };
+
     public static (string Kind, string Title, string Text) For(IStringLocalizer<Texts> text, OfferOutcome outcome) => outcome switch
     {
         OfferOutcome.Accepted => ("success", text["Der Platz gehört Ihnen."], text["Wir haben Ihnen das Ticket gerade geschickt. Sie finden es auch unter „Mein Kongress“."]),
@@ -63,6 +72,7 @@ internal static class RegistrationPageTexts
     public static string For(IStringLocalizer<Texts> text, ChangeOutcome outcome) => outcome switch
     {
         ChangeOutcome.Changed => text["Ihre Angaben sind gespeichert."],
+        ChangeOutcome.ChangedAndGivenUp => text["Ihre Angaben sind gespeichert. Was Sie damit absagen, bestätigen wir Ihnen in einer Nachricht."],
         ChangeOutcome.ChangedMeanwhile => text["Ihre Angaben wurden inzwischen an anderer Stelle geändert. Was Sie eingegeben haben, steht noch hier; laden Sie die Seite neu, um den neuen Stand zu sehen."],
         ChangeOutcome.DeadlinePassed => text["Die Frist für Änderungen ist vorbei. Bitte wenden Sie sich an uns."],
         ChangeOutcome.Ended => text["Diese Anmeldung ist beendet und kann nicht mehr geändert werden."],

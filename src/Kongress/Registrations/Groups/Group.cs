@@ -126,6 +126,11 @@ public sealed class GroupMember : IVersioned
 
     public void Remove(DateTimeOffset now) => RemovedAt ??= now;
 
+    /// <summary>Somebody else of the office comes in this person's place: the row is theirs from now on.</summary>
+    /// <param name="registrationId">Of the substitute.</param>
+    public void GiveTo(string email, Guid registrationId, DateTimeOffset now, DateTimeOffset heldUntil) =>
+        (Email, RegistrationId, AddedAt, SentAt, HeldUntil) = (email, registrationId, now, now, heldUntil);
+
     /// <summary>False: a mail went out within the hour, and nobody is to be flooded.</summary>
     public bool MaySend(DateTimeOffset now) => now >= SentAt.AddHours(1);
 

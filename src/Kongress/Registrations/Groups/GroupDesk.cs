@@ -28,35 +28,58 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
 
             var isNew = group is null;
             group ??= new Group(edition.Id, submission, now);
-            var good = RowCheck.OfOffice(edition, submission.Rows.Where(r => !r.IsBlank), group.Office, group.ContactEmail).Where(r => r.IsGood).ToList();
-            var members = await db.Set<GroupMember>().Where(m => m.GroupId == group.Id).Select(m => new { m.RowId, m.Email }).ToListAsync(ct);
-            if (good.Count == 0) return GroupOutcome.NobodyGood;
-            var fresh = good.Where(r => !members.Exists(m => m.RowId == r.Row.Id || m.Email == r.Email)).DistinctBy(r => r.Row.Id).ToList();
-            if (members.Count + fresh.Count > Group.MostPeople) return GroupOutcome.TooMany;
-
-            if (isNew)
-            {
-                db.Add(group);
-                SendLink(edition, group);
-                db.Record(new Change(edition.Id, Actor.Public, "Group.Registered", group.Id, now, $"{fresh.Count}"));
-            }
-
-            var places = true;
-            foreach (var (index, row) in fresh.Index())
-            {
-                var taken = await intake.TakeAsync(edition, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, submission.Language), now, ct);
-                places &= taken.PlaceWasFree;
-                if (taken.Registration is { } registration) outbox.Add(mails.Registered(edition, registration, group, intake.ConfirmLink(registration)));
-                else outbox.Add(taken.KnownLetter);
-                var member = new GroupMember(group, row.Row.Id, members.Count + index + 1, row.Email, taken.Registration?.Id, now, now.AddHours(edition.HoldHours));
-                member.Tell(row.Person!, row.Attendance);
-                db.Add(member);
-                await db.SaveChangesAsync(ct);
-            }
-
-            return new GroupResult(GroupOutcome.Registered, fresh.Count, !places);
+            return await TakeInAsync(edition, group, isNew, submission.Rows, submission.Language, now, ct);
         },
         ct);
+
+    /// <summary>The contact adds people to their group later, while the registration is open. As safe as <see cref="SubmitAsync"/>.</summary>
+    public async Task<GroupResult> AddAsync(string? secret, IReadOnlyList<TypedRow> rows, CancellationToken ct)
+    {
+        if (await db.FindLinkAsync(Link, secret, ct) is not { } token || await db.Set<Group>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == token.SubjectId, ct) is not { } group) return GroupOutcome.UnknownLink;
+        return await db.InTransactionAsync<GroupResult>(
+            async () =>
+            {
+                await db.LockAsync<Conference>(group.ConferenceId, ct);
+                var now = clock.GetUtcNow();
+                var edition = await db.ConferenceWithDaysAsync(group.ConferenceId, ct);
+                if (!token.IsOpen(now) || !edition.IsCurrent) return GroupOutcome.UnknownLink;
+                if (now < edition.RegistrationOpensAt) return GroupOutcome.NotOpenYet;
+                if (now >= edition.RegistrationClosesAt) return GroupOutcome.Closed;
+                return await TakeInAsync(edition, group, false, rows, group.Language, now, ct);
+            },
+            ct);
+    }
+
+    private async Task<GroupResult> TakeInAsync(Conference edition, Group group, bool isNew, IReadOnlyList<TypedRow> rows, string language, DateTimeOffset now, CancellationToken ct)
+    {
+        var good = RowCheck.OfOffice(edition, rows.Where(r => !r.IsBlank), group.Office, group.ContactEmail).Where(r => r.IsGood).ToList();
+        var members = await db.Set<GroupMember>().Where(m => m.GroupId == group.Id).Select(m => new { m.RowId, m.Email }).ToListAsync(ct);
+        if (good.Count == 0) return GroupOutcome.NobodyGood;
+        var fresh = good.Where(r => !members.Exists(m => m.RowId == r.Row.Id || m.Email == r.Email)).DistinctBy(r => r.Row.Id).ToList();
+        if (members.Count + fresh.Count > Group.MostPeople) return GroupOutcome.TooMany;
+
+        if (isNew)
+        {
+            db.Add(group);
+            SendLink(edition, group);
+        }
+
+        if (isNew || fresh.Count > 0) db.Record(new Change(edition.Id, Actor.Public, isNew ? "Group.Registered" : "Group.PeopleAdded", group.Id, now, $"{fresh.Count}"));
+        var places = true;
+        foreach (var (index, row) in fresh.Index())
+        {
+            var taken = await intake.TakeAsync(edition, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, language), now, ct);
+            places &= taken.PlaceWasFree;
+            if (taken.Registration is { } registration) outbox.Add(mails.Registered(edition, registration, group, intake.ConfirmLink(registration)));
+            else outbox.Add(taken.KnownLetter);
+            var member = new GroupMember(group, row.Row.Id, members.Count + index + 1, row.Email, taken.Registration?.Id, now, now.AddHours(edition.HoldHours));
+            member.Tell(row.Person!, row.Attendance);
+            db.Add(member);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return new GroupResult(GroupOutcome.Registered, fresh.Count, !places);
+    }
 
     /// <summary>Whom the sender of a form has registered with it before, by row; only who has the form knows its id.</summary>
     public Task<Dictionary<Guid, string>> AddressesAsync(Guid submissionId, CancellationToken ct) => (

@@ -20,6 +20,9 @@ public enum GroupOutcome
     TooMany,
     NotOpenYet,
     Closed,
+
+    /// <summary>Nobody knows the link, or it has ended.</summary>
+    UnknownLink,
 }
 
 /// <param name="People">How many were taken in now; those taken in before do not count.</param>
@@ -45,12 +48,25 @@ public enum MemberOutcome
     /// <summary>Cancelled, expired or taken off.</summary>
     Ended,
     DeadlinePassed,
+
+    /// <summary>Only somebody who has confirmed and has a place can be substituted.</summary>
+    NoPlace,
+
+    /// <summary>The row of the substitute has faults.</summary>
+    Faulty,
+
+    /// <summary>The substitute's address cannot be used, whatever the reason.</summary>
+    AddressNotPossible,
     NotFound,
 }
 
 /// <summary>A person of the group as the contact sees them.</summary>
 /// <param name="Registration">For the form; null where the contact must not learn of one.</param>
-public sealed record MemberView(GroupMember Member, MemberState State, Registration? Registration);
+public sealed record MemberView(GroupMember Member, MemberState State, Registration? Registration)
+{
+    /// <summary>Whether somebody else can come instead: the person has confirmed and has a place.</summary>
+    public bool MaySubstitute => Registration is { HoldsPlace: true, Status: RegistrationStatus.Confirmed or RegistrationStatus.UnderReview };
+}
 
 /// <param name="Members">In the order of the rows.</param>
 public sealed record GroupView(Group Group, IReadOnlyList<MemberView> Members);

@@ -1,6 +1,7 @@
 using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
+using Kongress.Registrations.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations.Groups;
@@ -58,6 +59,39 @@ public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails r
             if (found.Registration is { } registration) await endings.CancelAsync(found.Conference, registration, Actor.Public, mails.Withdrawn(found.Group, registration), now, ct);
             await db.SaveChangesAsync(ct);
             return MemberOutcome.Done;
+        },
+        ct);
+
+    /// <summary>Names somebody of the office who comes instead: they take the place and the days, confirm personally and get a ticket of their own. Until the deadline of the edition. Safe to call twice with the same row.</summary>
+    /// <remarks>Days are those of the person, whatever stands in the row. The person is told who did it; their ticket is revoked.</remarks>
+    public Task<MemberOutcome> SubstituteAsync(string secret, Guid memberId, TypedRow row, CancellationToken ct) => UnderLockAsync(
+        secret,
+        memberId,
+        async (found, now) =>
+        {
+            if (found.Registration?.SubmissionId == row.Id) return MemberOutcome.Done;
+            if (found.State is MemberState.Ended) return MemberOutcome.Ended;
+            if (found.Registration is not { HoldsPlace: true, Status: RegistrationStatus.Confirmed or RegistrationStatus.UnderReview } old) return MemberOutcome.NoPlace;
+            if (!found.Conference.AnswersCanChange(now)) return MemberOutcome.DeadlinePassed;
+            if (RowCheck.OfOffice(found.Conference, [row], found.Group.Office, found.Group.ContactEmail)[0] is not { IsGood: true, Person: { } person } good) return MemberOutcome.Faulty;
+
+            var submission = new Submission(row.Id, good.Email, person, good.Attendance, null, found.Group.Language);
+            var by = $"{found.Group.ContactName} ({found.Group.Organisation})";
+            switch (await endings.SubstituteAsync(found.Conference, old, submission, Actor.Public, now, ct, by))
+            {
+                case SubstituteOutcome.Substituted:
+                    found.Member.GiveTo(good.Email, old.ReplacedById!.Value, now, now.AddHours(found.Conference.HoldHours));
+                    found.Member.Tell(person, old.Attendance);
+                    Record(found, "Group.MemberSubstituted", now);
+                    await db.SaveChangesAsync(ct);
+                    return MemberOutcome.Done;
+                case SubstituteOutcome.AddressNotPossible:
+                    return MemberOutcome.AddressNotPossible;
+                case SubstituteOutcome.NoPlace:
+                    return MemberOutcome.NoPlace;
+                default:
+                    throw new InvalidOperationException("Ruled out above.");
+            }
         },
         ct);
 

@@ -14,6 +14,10 @@ public sealed record InvitationRow(Invitation Invitation, InvitationState State,
 /// <summary>What became of a list of addresses.</summary>
 public sealed record InvitedResult(int Invited, int AlreadyInvited, int AlreadyRegistered);
 
+/// <param name="Reminded">How many get a mail.</param>
+/// <param name="Spared">How many have not answered either, and had a mail in the last days.</param>
+public sealed record RemindPreview(int Reminded, int Spared);
+
 public enum CodeOutcome
 {
     Saved,
@@ -39,7 +43,11 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
     /// <summary>Most addresses at once.</summary>
     public const int MostAtOnce = 300;
 
+    /// <summary>So many days nobody is reminded after an invitation or a reminder, when an organiser reminds all.</summary>
+    public const int QuietDays = 3;
+
     private static readonly TimeSpan RemindAfter = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Quiet = TimeSpan.FromDays(QuietDays);
     private readonly Entrances entrances = new(db);
 
     /// <summary>Whether a code is good now; the answer may be another one when the form is sent.</summary>
@@ -148,25 +156,54 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
         }
     }
 
+    /// <summary>Whom <see cref="RemindAllAsync"/> would remind now, and whom it would leave out as they had a mail in the last days.</summary>
+    public async Task<RemindPreview> PreviewRemindersAsync(Guid conferenceId, CancellationToken ct)
+    {
+        var quietSince = clock.GetUtcNow() - Quiet;
+        var open = await Unanswered(conferenceId, clock.GetUtcNow()).Select(i => new { i.InvitedAt, i.RemindedAt }).ToListAsync(ct);
+        var spared = open.Count(i => i.InvitedAt > quietSince || i.RemindedAt > quietSince);
+        return new RemindPreview(open.Count - spared, spared);
+    }
+
+    /// <summary>An organiser reminds everybody who has not answered, but for those who had a mail in the last days: neither a second press nor a second organiser doubles a mail. Returns how many.</summary>
+    public Task<int> RemindAllAsync(Guid conferenceId, Guid organiserId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockAsync<Conference>(conferenceId, ct);
+            var now = clock.GetUtcNow();
+            var quietSince = now - Quiet;
+            var due = Unanswered(conferenceId, now).Where(i => i.InvitedAt <= quietSince && (i.RemindedAt == null || i.RemindedAt <= quietSince));
+            return await RemindAsync(conferenceId, due, organiserId, now, ct);
+        },
+        ct);
+
     private async Task RemindAsync(Guid conferenceId, CancellationToken ct)
     {
         await db.LockAsync<Conference>(conferenceId, ct);
         var now = clock.GetUtcNow();
-        var due = await db.Set<Invitation>()
-            .Where(i => i.ConferenceId == conferenceId && i.RemindAt <= now && i.RemindedAt == null && i.DeclinedAt == null && i.EndsAt > now
-                && !db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.Email == i.Email))
-            .OrderBy(i => i.InvitedAt).ToListAsync(ct);
-        if (due.Count == 0) return;
+        await RemindAsync(conferenceId, Unanswered(conferenceId, now).Where(i => i.RemindAt <= now && i.RemindedAt == null), Actor.System, now, ct);
+    }
+
+    private async Task<int> RemindAsync(Guid conferenceId, IQueryable<Invitation> whom, Actor actor, DateTimeOffset now, CancellationToken ct)
+    {
+        var due = await whom.OrderBy(i => i.InvitedAt).ToListAsync(ct);
+        if (due.Count == 0) return 0;
         var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
         foreach (var invitation in due)
         {
             invitation.Remind(now);
             outbox.Add(mails.Reminder(conference, invitation, NewLink(invitation)));
-            db.Record(new Change(conferenceId, Actor.System, "Invitation.Reminded", invitation.Id, now));
+            db.Record(new Change(conferenceId, actor, "Invitation.Reminded", invitation.Id, now));
         }
 
         await db.SaveChangesAsync(ct);
+        return due.Count;
     }
+
+    // Who registered and cancelled has answered, too.
+    private IQueryable<Invitation> Unanswered(Guid conferenceId, DateTimeOffset now) => db.Set<Invitation>()
+        .Where(i => i.ConferenceId == conferenceId && i.DeclinedAt == null && i.EndsAt > now
+            && !db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.Email == i.Email));
 
     private string NewLink(Invitation invitation)
     {

@@ -7,16 +7,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.Workshops.Withdrawals;
 
 /// <summary>Gives up a part of the congress and keeps the rest. The seats that go along are passed on in the same transaction.</summary>
-/// <remarks>Takes the lock of the edition first and that of its workshops second, always in this order.</remarks>
 public sealed class WithdrawalDesk(KongressDb db, Outbox outbox, WorkshopMails workshopMails, WithdrawalMails mails, TimeProvider clock)
 {
-    private readonly Seats seats = new(db, outbox, workshopMails);
+    private readonly Giving giving = new(db, outbox, workshopMails, mails);
 
     /// <summary>What can be given up, with what goes along: the consequence is said before.</summary>
     public async Task<WithdrawalOptions> OptionsAsync(Registration registration, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var own = (await seats.OwnAsync(registration.Id, ct)).Select(o => o.Workshop).Where(w => w.Place.StartsAt > now).ToList();
+        var own = await giving.AheadAsync(registration, now, ct);
         return new WithdrawalOptions(
             [.. Withdrawal.Of(registration.Attendance).Select(part => (part, (IReadOnlyList<Workshop>)[.. own.Where(w => Withdrawal.TakesAlong(part, w))]))],
             own);
@@ -43,37 +42,17 @@ public sealed class WithdrawalDesk(KongressDb db, Outbox outbox, WorkshopMails w
     {
         if (!registration.IsActive) return WithdrawOutcome.Ended;
         var parts = withdrawal.PartsOf(registration.Attendance);
-        var own = await seats.OwnAsync(registration.Id, ct);
-        var given = own.Where(o => o.Workshop.Place.StartsAt > now
-            && (withdrawal.Workshops.Contains(o.Workshop.Id) || parts.Any(part => Withdrawal.TakesAlong(part, o.Workshop)))).ToList();
+        var single = reason is null ? SignUpStatus.GivenBack : SignUpStatus.Removed;
+        var given = (await giving.GoingAlongAsync(registration, parts, withdrawal.Workshops, now, ct))
+            .ConvertAll(o => (o, withdrawal.Workshops.Contains(o.Workshop.Id) ? single : SignUpStatus.RegistrationEnded));
         if (parts.Count == 0 && given.Count == 0) return WithdrawOutcome.NothingToDo;
         var left = withdrawal.LeftOf(registration.Attendance);
         if (!left.Any) return WithdrawOutcome.NothingLeft;
 
         registration.Change(registration.Person, left);
-        foreach (var (signUp, workshop) in given)
-        {
-            var single = withdrawal.Workshops.Contains(workshop.Id);
-            var end = !single ? SignUpStatus.RegistrationEnded : reason is null ? SignUpStatus.GivenBack : SignUpStatus.Removed;
-            signUp.End(end, now, reason);
-            db.Record(new Change(conference.Id, actorId, "Workshop." + end, signUp.Id, now, string.Join("; ", new[] { workshop.Place.Code, reason }.OfType<string>())));
-        }
-
-        var what = string.Join(", ", parts.Select(German).Concat(given.Select(g => g.Workshop.Place.Code)));
-        db.Record(new Change(conference.Id, actorId, "Registration.PartCancelled", registration.Id, now, string.Join("; ", new[] { what, reason }.OfType<string>())));
-        outbox.Add(mails.Withdrawn(conference, registration, parts, [.. given.Select(g => g.Workshop)], reason, now));
-        if (given.Count > 0) await seats.PassOnAsync(conference, await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conference.Id, ct), now, ct);
-        else await db.SaveChangesAsync(ct);
+        await giving.GiveUpAsync(conference, registration, parts, given, actorId, reason, now, ct);
         return WithdrawOutcome.Withdrawn;
     }
-
-    // Organisers read it in the history.
-    private static string German(CongressPart part) => part switch
-    {
-        CongressPart.Day1 => "Tag 1",
-        CongressPart.Day2 => "Tag 2",
-        CongressPart.Evening => "Abend",
-    };
 
     private async Task<WithdrawOutcome> UnderLocksAsync(IQueryable<Registration> one, Func<Conference, Registration, DateTimeOffset, Task<WithdrawOutcome>> work, CancellationToken ct)
     {
@@ -82,9 +61,7 @@ public sealed class WithdrawalDesk(KongressDb db, Outbox outbox, WorkshopMails w
         return await db.InTransactionAsync(
             async () =>
             {
-                await db.LockAsync<Conference>(id, ct);
-                // An edition without workshops has no rules, and then there are no seats to pass on.
-                await db.LockAsync<WorkshopRules>(id, ct);
+                await giving.LockAsync(id, ct);
                 var conference = await db.ConferenceWithDaysAsync(id, ct);
                 return await one.SingleOrDefaultAsync(ct) is { } registration ? await work(conference, registration, clock.GetUtcNow()) : WithdrawOutcome.NotFound;
             },

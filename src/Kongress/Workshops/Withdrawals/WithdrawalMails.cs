@@ -12,9 +12,10 @@ namespace Kongress.Workshops.Withdrawals;
 public sealed class WithdrawalMails(IStringLocalizer<Texts> text, IOptions<SiteOptions> site)
 {
     /// <param name="registration">As it is now.</param>
+    /// <param name="hasCompanions">Somebody accompanies the person, and comes on the same days.</param>
     /// <param name="reason">Of an organiser; null when the person gave it up.</param>
     public Letter Withdrawn(
-        Conference conference, Registration registration, IReadOnlyList<CongressPart> parts, IReadOnlyList<Workshop> workshops, string? reason, DateTimeOffset now)
+        Conference conference, Registration registration, IReadOnlyList<CongressPart> parts, IReadOnlyList<Workshop> workshops, bool hasCompanions, string? reason, DateTimeOffset now)
     {
         using var language = Language.Use(registration.Language);
         return new Letter("Registration.PartCancelled", registration.Email, registration.Person.FullName, text["Ihre Teilabsage – {0}", conference.Name],
@@ -25,7 +26,8 @@ public sealed class WithdrawalMails(IStringLocalizer<Texts> text, IOptions<SiteO
                 : text["wir mussten Ihre Teilnahme an diesen Teilen des Kongresses absagen:"]),
             new Bullets([.. parts.Select(part => Name(text, conference, part)), .. workshops.Select(w => text["Workshop „{0}“", w.Place.Title].Value)]),
             .. reason is null ? Array.Empty<LetterBlock>() : [new Paragraph(text["Der Grund: {0}", reason])],
-            new Paragraph(text["Alles andere bleibt, und Ihr Ticket gilt weiter."]),
+            new Paragraph(registration.Status is RegistrationStatus.Confirmed ? text["Alles andere bleibt, und Ihr Ticket gilt weiter."] : text["Alles andere bleibt, wie es ist."]),
+            .. hasCompanions && parts.Count > 0 ? [new Paragraph(text["Ihre Begleitperson kommt an denselben Tagen wie Sie. Bitte sagen Sie ihr Bescheid."])] : Array.Empty<LetterBlock>(),
             new Facts([(text["Dabei"], RegistrationTexts.Attendance(text, conference, registration.Attendance))]),
             new Link(text["Mein Kongress"], site.Value.Url(Addresses.MyConference)),
             conference.Regards(text),

@@ -3,6 +3,7 @@ using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
 using Kongress.Shared;
 using Kongress.Tests.Hosting;
+using Kongress.Workshops.Withdrawals;
 using static Kongress.Tests.Registrations.Contingents.ContingentOffice;
 
 namespace Kongress.Tests.Registrations.Contingents;
@@ -146,7 +147,7 @@ public sealed class ContingentModelTests
         {
             if (await LivingAsync(email) is not { AccountId: { } account } registration) return;
             var person = registration.Person with { Level = (AdministrativeLevel)(level % 3), Land = level % 3 == 0 ? null : Land.Bayern };
-            await office.Office.UseAsync<AttendeeDesk>(desk => desk.ChangeAsync(registration.Id, account, registration.Version, person, registration.Attendance, null, Ct));
+            await office.Office.UseAsync<AnswersDesk>(desk => desk.ChangeAsync(registration.Id, account, registration.Version, person, registration.Attendance, null, Ct));
         }
     }
 

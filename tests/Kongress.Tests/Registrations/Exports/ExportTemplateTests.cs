@@ -58,7 +58,7 @@ public sealed class ExportTemplateTests
         await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
         await office.ConferenceAsync(10, Ct);
         await using var desk = Desk.Open(office.Database, Guid.CreateVersion7(), Roles.Organiser);
-        const string filters = "status=Confirmed&ebene=Kommune&land=Bremen&art=HostGuest&teil=Evening&sprache=en&entscheiden=true&sortierung=Name&richtung=ab";
+        const string filters = "status=Confirmed&ebene=Kommune&land=Bremen&art=HostGuest&teil=Evening&sprache=en&kontingent=offen&gruppe=01990000-0000-7000-8000-000000000000&entscheiden=true&sortierung=Name&richtung=ab";
 
         var list = await desk.ReadAsync($"/organisation/anmeldungen?suche=weiß&{filters}", Ct);
         Assert.Empty(list.QuerySelectorAll("main a[href*='/vorlagen/bearbeiten']"));
@@ -69,7 +69,7 @@ public sealed class ExportTemplateTests
 
         var template = Assert.Single(await office.AllAsync<ExportTemplate>(Ct));
         Assert.Equal("?" + filters, template.Filter);
-        Assert.Equal("Nur zu prüfende, Angemeldet, Kommune, Bremen, Gast des Ausrichters, Abend, Englisch", (await desk.ReadAsync(List, Ct)).QuerySelector("main td[data-label=Filter]")!.TextContent);
+        Assert.Equal("Nur zu prüfende, Angemeldet, Kommune, Bremen, Gast des Ausrichters, Abend, Englisch, Offen für alle, Diese Gruppe gibt es nicht mehr", (await desk.ReadAsync(List, Ct)).QuerySelector("main td[data-label=Filter]")!.TextContent);
         // Saved again as it is shown, nothing of it is lost.
         using (var again = await desk.SendAsync($"{List}/bearbeiten/{template.Id}", new Dictionary<string, string>(), Ct)) Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal("?" + filters, (await office.AllAsync<ExportTemplate>(Ct)).Single().Filter);

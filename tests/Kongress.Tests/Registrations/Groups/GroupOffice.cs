@@ -56,6 +56,21 @@ internal sealed class GroupOffice(Office office, Conference conference, Office? 
         return await desks.UseAsync<MemberDesk, MemberOutcome>(desk => work(desk, secret, member));
     }
 
+    /// <summary>The contact adds people later.</summary>
+    public async Task<GroupResult> AddAsync(params TypedRow[] rows)
+    {
+        var secret = await SecretAsync();
+        return await desks.UseAsync<GroupDesk, GroupResult>(desk => desk.AddAsync(secret, rows, Ct));
+    }
+
+    /// <summary>The person confirms and an organiser admits them: they have a ticket.</summary>
+    public async Task AdmitAsync(string email)
+    {
+        await ConfirmAsync(email);
+        var registration = await office.RegistrationOfAsync(email, Ct);
+        await office.UseAsync<ReviewDesk, ReviewOutcome>(desk => desk.ApproveAsync(registration.Id, Guid.CreateVersion7(), Ct));
+    }
+
     public async Task<ConfirmEmailOutcome> ConfirmAsync(string email)
     {
         var secret = await office.LastSecretAsync("Group.Registered", email, Ct);

@@ -8,6 +8,7 @@ using Kongress.Registrations;
 using Kongress.Registrations.Imports;
 using Kongress.Registrations.Rows;
 using Kongress.Tests.Hosting;
+using Kongress.Workshops.Withdrawals;
 
 namespace Kongress.Tests.Registrations.Imports;
 
@@ -124,7 +125,7 @@ public sealed class ReadingInPeopleTests
         var jo = await office.RegistrationOfAsync("jo@stadt-koeln.example", Ct);
         await office.UseAsync<RegistrationDesk>(async desk => await desk.ConfirmEmailAsync(await office.LastSecretAsync("Registration.Imported", jo.Email, Ct), Ct));
         jo = await office.RegistrationOfAsync(jo.Email, Ct);
-        await office.UseAsync<AttendeeDesk, ChangeOutcome>(desk => desk.ChangeAsync(jo.Id, jo.AccountId!.Value, jo.Version, jo.Person with { Function = "Amtsleitung" }, jo.Attendance with { Day2 = false, NoPhoto = true }, null, Ct));
+        await office.UseAsync<AnswersDesk, ChangeOutcome>(desk => desk.ChangeAsync(jo.Id, jo.AccountId!.Value, jo.Version, jo.Person with { Function = "Amtsleitung" }, jo.Attendance with { Day2 = false, NoPhoto = true }, null, Ct));
         await office.UseAsync<AssistantDesk, AssistantOutcome>(desk => desk.AddAsync(jo.AccountId!.Value, jo.Id, Guid.CreateVersion7(), "Kim", "Begleiter", Ct));
 
         Assert.Equal("Unchanged", await CarryOutAsync(office, conference, Jo));

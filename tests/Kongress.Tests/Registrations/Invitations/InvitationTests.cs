@@ -1,3 +1,4 @@
+using Kongress.Accounts;
 using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Mail;
@@ -132,6 +133,76 @@ public sealed class InvitationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task All_who_have_not_answered_are_reminded_at_once_but_not_who_had_a_mail_in_the_last_days(string provider)
+    {
+        await using var office = await OpenAsync(provider, 10);
+        foreach (var email in new[] { "stumm@firma.test", "sagtab@firma.test", "kommt@firma.test", "vorbei@firma.test" }) await InviteAsync(office, email, AttendeeKind.HostGuest, days: email.StartsWith("vorbei", StringComparison.Ordinal) ? 3 : 30);
+        await office.Office.UseAsync<InvitationDesk>(async desk => await desk.DeclineAsync(office.Conference.Id, await office.Office.LastSecretAsync("Registration.Invited", "sagtab@firma.test", Ct), Ct));
+        await office.RegisterAsync("kommt@firma.test", AdministrativeLevel.Bund);
+        office.Office.Clock.Advance(TimeSpan.FromDays(InvitationDesk.QuietDays));
+        await InviteAsync(office, "eben@firma.test", AttendeeKind.HostGuest);
+
+        Assert.Equal(new RemindPreview(1, 1), await PreviewAsync(office));
+        Assert.Equal((1, 0), (await RemindAllAsync(office), await RemindAllAsync(office)));
+        Assert.Equal(new RemindPreview(0, 2), await PreviewAsync(office));
+        Assert.Equal(["stumm@firma.test"], await RemindersAsync(office));
+        Assert.Equal([(Guid?)Organiser], (await office.Office.AllAsync<Change>(Ct)).Where(c => c.Action == "Invitation.Reminded").Select(c => c.ActorId));
+
+        // The automatic one is left out for who was reminded by hand, and the button works again later.
+        await RemindAsync(office, days: 8);
+        Assert.Equal(["eben@firma.test", "stumm@firma.test"], (await RemindersAsync(office)).Order(StringComparer.Ordinal));
+        Assert.Equal(new RemindPreview(1, 1), await PreviewAsync(office));
+        Assert.Equal(1, await RemindAllAsync(office));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Twenty_organisers_at_once_remind_everybody_once(string provider)
+    {
+        await using var office = await OpenAsync(provider, 10);
+        await InviteManyAsync(office, [.. Enumerable.Range(1, 15).Select(i => $"p{i}@firma.test")], AttendeeKind.HostGuest, 30);
+        office.Office.Clock.Advance(TimeSpan.FromDays(InvitationDesk.QuietDays));
+
+        var reminded = await Task.WhenAll(Enumerable.Range(1, 20).Select(_ => Task.Run(() => RemindAllAsync(office), Ct)));
+
+        Assert.Equal(15, reminded.Sum());
+        Assert.Equal(15, (await RemindersAsync(office)).Distinct().Count());
+        Assert.Equal(15, (await RemindersAsync(office)).Count());
+    }
+
+    [Fact]
+    public async Task Without_the_lock_two_organisers_remind_the_same_person_twice()
+    {
+        await using var office = await OpenAsync(Databases.Sqlite, 10);
+        await InviteAsync(office, "stumm@firma.test", AttendeeKind.HostGuest);
+        office.Office.Clock.Advance(TimeSpan.FromDays(InvitationDesk.QuietDays));
+        var bothHaveLooked = new Rendezvous(2);
+        var race = office.With(office.Office.With(database => new WithoutLock(database.ConnectionString, bothHaveLooked.ArriveAsync)));
+
+        var first = RemindAllAsync(race);
+        await bothHaveLooked.Arrived(1);
+        await Task.WhenAll(first, RemindAllAsync(race));
+
+        Assert.Equal(["stumm@firma.test", "stumm@firma.test"], await RemindersAsync(office));
+    }
+
+    [Fact]
+    public async Task The_page_says_how_many_get_a_mail_before_the_button_and_how_many_got_one_after_it()
+    {
+        await using var office = await OpenAsync(Databases.Sqlite, 10);
+        await InviteManyAsync(office, ["a@firma.test", "b@firma.test"], AttendeeKind.HostGuest, 30);
+        await using var desk = Desk.Open(office.Office.Database, office.Office.Clock.GetUtcNow().AddDays(InvitationDesk.QuietDays), Organiser, Roles.Organiser);
+        const string page = "/organisation/plaetze/einladungen";
+
+        Assert.Contains("2 Personen bekommen sofort eine Erinnerung mit neuem Link", (await desk.ReadAsync(page, Ct)).Body!.TextContent, StringComparison.Ordinal);
+        using (var sent = await desk.SendAsync(page, new Dictionary<string, string>(), Ct, "Remind")) Assert.Equal(page, sent.Headers.Location?.OriginalString);
+
+        var text = (await desk.ReadAsync(page, Ct)).Body!.TextContent;
+        Assert.Contains("2 Personen erinnert.", text, StringComparison.Ordinal);
+        Assert.Contains("2 Antworten stehen noch aus.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Alle erinnern", text, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Nobody_is_invited_twice_and_nobody_who_is_registered(string provider)
     {
         await using var office = await OpenAsync(provider, 10);
@@ -204,6 +275,10 @@ public sealed class InvitationTests
 
     private static Task<InvitedResult> InviteManyAsync(ContingentOffice office, string[] emails, AttendeeKind kind, int days) => office.Office.UseAsync<InvitationDesk, InvitedResult>(desk =>
         desk.InviteAsync(office.Conference.Id, emails, new InvitationTerms(null, kind, office.Office.Clock.GetUtcNow().AddDays(days), Language.German), Organiser, Ct));
+
+    private static Task<RemindPreview> PreviewAsync(ContingentOffice office) => office.Office.UseAsync<InvitationDesk, RemindPreview>(desk => desk.PreviewRemindersAsync(office.Conference.Id, Ct));
+
+    private static Task<int> RemindAllAsync(ContingentOffice office) => office.Office.UseAsync<InvitationDesk, int>(desk => desk.RemindAllAsync(office.Conference.Id, Organiser, Ct));
 
     private static Task<IReadOnlyList<InvitationRow>> ListAsync(ContingentOffice office) => office.Office.UseAsync<InvitationDesk, IReadOnlyList<InvitationRow>>(desk => desk.InvitationsAsync(office.Conference.Id, Ct));
 

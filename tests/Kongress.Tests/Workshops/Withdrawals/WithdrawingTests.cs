@@ -33,6 +33,24 @@ public sealed class WithdrawingTests
         Assert.Equal((people[0].AccountId, people[0].Id, $"Tag 1, {workshop.Place.Code}"), (change.ActorId, change.SubjectId, change.Detail));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Companions_come_on_the_days_that_are_left_and_the_mail_says_so(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var person = (await office.PeopleAsync(1))[0];
+        await office.AccompanyAsync(person, "Jo");
+        await office.AccompanyAsync(person, "Kim");
+
+        Assert.Equal(WithdrawOutcome.Withdrawn, await ByPersonAsync(office, person, [CongressPart.Day2]));
+        Assert.Equal(["Jo Tag 1, Abend", "Kim Tag 1, Abend"], await office.CompanionsAsync(person));
+        Assert.Equal(WithdrawOutcome.Withdrawn, await ByOrganiserAsync(office, person, "Saal gesperrt"));
+        Assert.Equal(["Jo Abend", "Kim Abend"], await office.CompanionsAsync(person));
+
+        var mails = (await office.Office.AllAsync<OutgoingMail>(Ct)).Where(m => m.Kind == "Registration.PartCancelled").ToList();
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, m => Assert.Contains("Ihre Begleitperson kommt an denselben Tagen wie Sie.", Letters.Read(m).TextBody!, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task One_workshop_or_the_evening_goes_alone()
     {

@@ -1,6 +1,7 @@
 using Kongress.Conferences;
 using Kongress.Registrations.Invitations;
 using Kongress.Shared;
+using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -18,12 +19,24 @@ public sealed class InvitationsModel(CurrentConference current, InvitationDesk d
 
     public ConferenceTime Time { get; private set; } = null!;
 
+    /// <summary>What the button would do now.</summary>
+    public RemindPreview Reminders { get; private set; } = new(0, 0);
+
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "stand")] string? state, CancellationToken ct)
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
         Time = conference.Time;
         State = state is { Length: > 0 } && char.IsAsciiLetter(state[0]) && Enum.TryParse<InvitationState>(state, out var known) && Enum.IsDefined(known) ? known : null;
         All = await desk.InvitationsAsync(conference.Id, ct);
+        Reminders = await desk.PreviewRemindersAsync(conference.Id, ct);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostRemindAsync(CancellationToken ct)
+    {
+        if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
+        var reminded = await desk.RemindAllAsync(conference.Id, User.AccountId(), ct);
+        this.Announce(reminded == 0 ? "Alle, die noch nicht geantwortet haben, hatten in den letzten Tagen schon eine Nachricht. Es ging nichts hinaus." : $"{PlaceTexts.People(reminded)} erinnert.");
+        return RedirectToPage();
     }
 }

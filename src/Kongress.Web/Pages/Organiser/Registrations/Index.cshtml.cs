@@ -65,12 +65,26 @@ public sealed class IndexModel(CurrentConference current, RegistrationList regis
     public IEnumerable<SelectListItem> Languages => List.Counts.Language.OrderBy(l => l.Key, StringComparer.Ordinal)
         .Select(l => new SelectListItem($"{OrganiserTexts.LanguageName(l.Key)} ({l.Value})", l.Key, l.Key == Filter.Language));
 
+    public IEnumerable<SelectListItem> Contingents => Named(List.Counts.Contingents, Filter.Contingent, "Dieses Kontingent gibt es nicht mehr", ListQuery.Value);
+
+    public IEnumerable<SelectListItem> Groups => Named(List.Counts.Groups, Filter.Group, "Diese Gruppe gibt es nicht mehr", id => id.ToString());
+
     public IEnumerable<SelectListItem> Sorts => new[] { (RegistrationSort.Submitted, "Eingang"), (RegistrationSort.Name, "Name"), (RegistrationSort.Organisation, "Organisation"), (RegistrationSort.Status, "Stand") }
         .Select(sort => new SelectListItem(sort.Item2, sort.Item1.ToString(), sort.Item1 == Filter.Sort));
 
     private static IEnumerable<SelectListItem> Choices<T>(IReadOnlyDictionary<T, int> counts, T? chosen, Func<T, string> name) where T : struct, Enum => Enum.GetValues<T>()
         .Where(value => counts.GetValueOrDefault(value) > 0 || value.Equals(chosen))
         .Select(value => new SelectListItem($"{name(value)} ({counts.GetValueOrDefault(value)})", value.ToString(), value.Equals(chosen)));
+
+    // What nobody is in is left out; one that is gone still stands there while it is the filter.
+    private static IEnumerable<SelectListItem> Named(IReadOnlyList<NamedCount> counts, Guid? chosen, string gone, Func<Guid, string> value)
+    {
+        var items = counts.Where(c => c.Count > 0 || c.Id == chosen)
+            .Select(c => new SelectListItem($"{(c.Id == Guid.Empty ? "Offen für alle" : Short(c.Name))} ({c.Count})", value(c.Id), c.Id == chosen));
+        return chosen is { } id && counts.All(c => c.Id != id) ? items.Append(new SelectListItem(gone, value(id), true)) : items;
+    }
+
+    private static string Short(string name) => name.Length > 70 ? name[..69] + "…" : name;
 
     private async Task<IActionResult> ExportAsync(string format, Func<IReadOnlyList<SheetColumn<ExportRow>>, IAsyncEnumerable<ExportRow>, Stream, Task> write, CancellationToken ct)
     {

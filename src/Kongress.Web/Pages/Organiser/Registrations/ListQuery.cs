@@ -11,6 +11,9 @@ namespace Kongress.Web.Pages.Organiser.Registrations;
 /// <summary>The list's filters as they stand in the address. What cannot be read counts as not given: addresses are shared and mistyped.</summary>
 public sealed class ListQuery
 {
+    /// <summary>The places open to everybody, among the contingents.</summary>
+    public const string OpenToAll = "offen";
+
     private const int LongestSearch = 200;
 
     [FromQuery(Name = "status")]
@@ -30,6 +33,13 @@ public sealed class ListQuery
 
     [FromQuery(Name = "sprache")]
     public string? Language { get; set; }
+
+    /// <summary>Id of a contingent, or <see cref="OpenToAll"/>.</summary>
+    [FromQuery(Name = "kontingent")]
+    public string? Contingent { get; set; }
+
+    [FromQuery(Name = "gruppe")]
+    public string? Group { get; set; }
 
     [FromQuery(Name = "entscheiden")]
     public string? NeedsDecision { get; set; }
@@ -56,6 +66,8 @@ public sealed class ListQuery
         Kind = Read<AttendeeKind>(Kind),
         Part = Read<CheckInPart>(Part),
         Language = Language is "de" or "en" ? Language : null,
+        Contingent = ReadContingent(Contingent),
+        Group = ReadId(Group),
         NeedsDecision = NeedsDecision == "true",
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Search.Trim(),
         Sort = Read<RegistrationSort>(Sort) ?? RegistrationSort.Submitted,
@@ -75,6 +87,8 @@ public sealed class ListQuery
             ["art"] = filter.Kind?.ToString(),
             ["teil"] = filter.Part?.ToString(),
             ["sprache"] = filter.Language,
+            ["kontingent"] = filter.Contingent is { } contingent ? Value(contingent) : null,
+            ["gruppe"] = filter.Group?.ToString(),
             ["entscheiden"] = filter.NeedsDecision ? "true" : null,
             ["sortierung"] = filter.Sort is RegistrationSort.Submitted ? null : filter.Sort.ToString(),
             ["richtung"] = filter.Descending ? "ab" : null,
@@ -85,6 +99,14 @@ public sealed class ListQuery
 
     /// <summary>The filters and the order as they stand in the address, with "?" in front and without the search: its words may be names. Empty where everything is as usual.</summary>
     public static string Filters(RegistrationFilter filter) => Address(filter with { Search = null })[OrganiserNavigation.Registrations.Length..];
+
+    /// <summary>How a contingent stands in the address.</summary>
+    public static string Value(Guid contingent) => contingent == Guid.Empty ? OpenToAll : contingent.ToString();
+
+    /// <summary>Null: none, or none that could be one.</summary>
+    public static Guid? ReadContingent(string? text) => text == OpenToAll ? Guid.Empty : ReadId(text);
+
+    private static Guid? ReadId(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id : null;
 
     // Names only: "?status=3" would mean something else after the next change of the enum.
     private static T? Read<T>(string? text) where T : struct, Enum =>

@@ -1,4 +1,5 @@
 using Kongress.Conferences;
+using Kongress.Dashboard;
 using Kongress.Registrations.Exports;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -7,12 +8,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kongress.Web.Pages.Organiser.Registrations;
 
 /// <summary>Makes, changes and deletes a template for lists.</summary>
-public sealed class TemplateModel(CurrentConference current, ExportTemplateDesk desk) : PageModel
+public sealed class TemplateModel(CurrentConference current, ExportTemplateDesk desk, RegistrationList registrations) : PageModel
 {
     [BindProperty]
     public TemplateInput Input { get; set; } = new();
 
     public bool IsNew { get; private set; }
+
+    public FilterNames Names { get; private set; } = new([], []);
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken ct)
     {
@@ -57,6 +60,7 @@ public sealed class TemplateModel(CurrentConference current, ExportTemplateDesk 
     {
         if (await current.FindAsync(ct) is not { } conference) return null;
         IsNew = id is null;
+        Names = await registrations.NamesAsync(conference.Id, ct);
         if (id is not { } own) return (conference, null);
         return await desk.FindAsync(conference.Id, own, ct) is { } template ? (conference, template) : null;
     }

@@ -12,6 +12,9 @@ namespace Kongress.Web.Pages.Organiser.Registrations;
 /// <summary>A template as typed. Filters are those of the list, without its search: words of a search may be names.</summary>
 public sealed class TemplateInput : IValidatableObject
 {
+    private const string GoneContingent = "Dieses Kontingent gibt es nicht mehr";
+    private const string GoneGroup = "Diese Gruppe gibt es nicht mehr";
+
     private static readonly IReadOnlyList<string> Known = [.. ExportColumns.In(new ConferenceTime("Europe/Berlin")).Select(c => c.Heading)];
 
     public Guid Version { get; set; }
@@ -43,6 +46,13 @@ public sealed class TemplateInput : IValidatableObject
     [Display(Name = "Sprache")]
     public string? Language { get; set; }
 
+    /// <summary>As in the address of the list.</summary>
+    [Display(Name = "Kontingent")]
+    public string? Contingent { get; set; }
+
+    [Display(Name = "Sammelanmeldung")]
+    public Guid? Group { get; set; }
+
     [Display(Name = "Nur zu prüfende")]
     public bool NeedsDecision { get; set; }
 
@@ -66,6 +76,12 @@ public sealed class TemplateInput : IValidatableObject
 
     public static IEnumerable<SelectListItem> Languages => new[] { Kongress.Shared.Language.German, Kongress.Shared.Language.English }.Select(l => new SelectListItem(OrganiserTexts.LanguageName(l), l));
 
+    /// <summary>With the chosen one, also where it is gone.</summary>
+    public IEnumerable<SelectListItem> Contingents(FilterNames names) => Items(names.Contingents, ListQuery.ReadContingent(Contingent), GoneContingent, ListQuery.Value);
+
+    /// <inheritdoc cref="Contingents"/>
+    public IEnumerable<SelectListItem> Groups(FilterNames names) => Items(names.Groups, Group, GoneGroup, id => id.ToString());
+
     public static IEnumerable<SelectListItem> Parts => Enum.GetValues<CheckInPart>().Select(p => new SelectListItem(OrganiserTexts.Part(p), p.ToString()));
 
     public static IEnumerable<SelectListItem> Sorts => [new("Eingang", nameof(RegistrationSort.Submitted)), new("Name", nameof(RegistrationSort.Name)), new("Organisation", nameof(RegistrationSort.Organisation)), new("Stand", nameof(RegistrationSort.Status))];
@@ -79,15 +95,29 @@ public sealed class TemplateInput : IValidatableObject
         if (Land is { } land && !Enum.IsDefined(land)) yield return new ValidationResult("Bitte wählen Sie ein Land aus der Liste.", [nameof(Land)]);
         if (Kind is { } kind && !Enum.IsDefined(kind)) yield return new ValidationResult("Bitte wählen Sie aus der Liste, als was jemand kommt.", [nameof(Kind)]);
         if (Language is not (null or Kongress.Shared.Language.German or Kongress.Shared.Language.English)) yield return new ValidationResult("Bitte wählen Sie eine Sprache aus der Liste.", [nameof(Language)]);
+        if (Contingent is not null && ListQuery.ReadContingent(Contingent) is null) yield return new ValidationResult("Bitte wählen Sie ein Kontingent aus der Liste.", [nameof(Contingent)]);
         if (Part is { } part && !Enum.IsDefined(part)) yield return new ValidationResult("Bitte wählen Sie einen Teil aus der Liste.", [nameof(Part)]);
         if (!Enum.IsDefined(Sort)) yield return new ValidationResult("Bitte wählen Sie eine Sortierung aus der Liste.", [nameof(Sort)]);
     }
 
     private RegistrationFilter Filter
     {
-        get => new() { Status = Status, Level = Level, Land = Land, Kind = Kind, Part = Part, Language = Language, NeedsDecision = NeedsDecision, Sort = Sort, Descending = Descending };
-        set => (Status, Level, Land, Kind, Part, Language, NeedsDecision, Sort, Descending) =
-            (value.Status, value.Level, value.Land, value.Kind, value.Part, value.Language, value.NeedsDecision, value.Sort, value.Descending);
+        get => new()
+        {
+            Status = Status,
+            Level = Level,
+            Land = Land,
+            Kind = Kind,
+            Part = Part,
+            Language = Language,
+            Contingent = ListQuery.ReadContingent(Contingent),
+            Group = Group,
+            NeedsDecision = NeedsDecision,
+            Sort = Sort,
+            Descending = Descending,
+        };
+        set => (Status, Level, Land, Kind, Part, Language, Contingent, Group, NeedsDecision, Sort, Descending) =
+            (value.Status, value.Level, value.Land, value.Kind, value.Part, value.Language, value.Contingent is { } contingent ? ListQuery.Value(contingent) : null, value.Group, value.NeedsDecision, value.Sort, value.Descending);
     }
 
     /// <summary>Columns in the order of the list.</summary>
@@ -118,6 +148,8 @@ public sealed class TemplateInput : IValidatableObject
             Kind = Value("art"),
             Part = Value("teil"),
             Language = Value("sprache"),
+            Contingent = Value("kontingent"),
+            Group = Value("gruppe"),
             NeedsDecision = Value("entscheiden"),
             Sort = Value("sortierung"),
             Direction = Value("richtung"),
@@ -125,14 +157,25 @@ public sealed class TemplateInput : IValidatableObject
     }
 
     /// <summary>"Angemeldet, Kommune".</summary>
-    public static string Words(string query)
+    public static string Words(string query, FilterNames names)
     {
         var filter = FilterOf(query);
         var words = new[]
         {
             filter.NeedsDecision ? "Nur zu prüfende" : null, filter.Status is { } status ? OrganiserTexts.Status(status).Word : null, filter.Level?.Name(), filter.Land?.Name(), filter.Kind?.Name(),
             filter.Part is { } part ? OrganiserTexts.Part(part) : null, filter.Language is { } language ? OrganiserTexts.LanguageName(language) : null,
+            filter.Contingent is { } contingent ? Named(names.Contingents, contingent, GoneContingent) : null, filter.Group is { } group ? Named(names.Groups, group, GoneGroup) : null,
         }.OfType<string>();
         return string.Join(", ", words) is { Length: > 0 } text ? text : "Alle";
+    }
+
+    private static IEnumerable<SelectListItem> Items(IReadOnlyList<NamedCount> all, Guid? chosen, string gone, Func<Guid, string> value) => all.Select(n => n.Id)
+        .Union(chosen is { } id ? [id] : []).Select(id => new SelectListItem(Named(all, id, gone), value(id)));
+
+    private static string Named(IReadOnlyList<NamedCount> all, Guid id, string gone)
+    {
+        if (id == Guid.Empty) return "Offen für alle";
+        var name = all.FirstOrDefault(n => n.Id == id)?.Name ?? gone;
+        return name.Length > 70 ? name[..69] + "…" : name;
     }
 }
