@@ -84,7 +84,7 @@ public sealed class AttendeeImportDesk(KongressDb db, Outbox outbox, Registratio
                 Note(byAddress!, "Registration.ImportLinked");
                 break;
             case AttendeeLineKind.Changed:
-                await ChangeAsync(conference, row, known!, organiserId, now, ct);
+                await ChangeAsync(conference, line, known!, organiserId, now, ct);
                 break;
             case AttendeeLineKind.Unchanged:
                 known!.Imported.Tell(row);
@@ -105,11 +105,11 @@ public sealed class AttendeeImportDesk(KongressDb db, Outbox outbox, Registratio
         }
     }
 
-    private async Task ChangeAsync(Conference conference, CheckedRow row, KnownAttendee known, Guid organiserId, DateTimeOffset now, CancellationToken ct)
+    private async Task ChangeAsync(Conference conference, AttendeeLine line, KnownAttendee known, Guid organiserId, DateTimeOffset now, CancellationToken ct)
     {
         var (imported, registration) = known;
-        registration.Change(imported.PersonFor(row, registration), imported.DaysFor(row, registration));
-        imported.Tell(row);
+        registration.Change(line.After!.Person, line.After.Days);
+        imported.Tell(line.Row);
         await AssistantDesk.FollowDaysAsync(db, registration, ct);
         db.Record(new Change(conference.Id, organiserId, "Registration.ImportChanged", registration.Id, now));
         await db.SaveChangesAsync(ct);

@@ -29,8 +29,17 @@ public enum AttendeeLineNote
 /// <summary>A registration that was read in before, with what the list said then.</summary>
 internal sealed record KnownAttendee(ImportedAttendee Imported, Registration Registration);
 
+/// <summary>What a registration says of a person.</summary>
+public sealed record AttendeeAnswers(Person Person, Attendance Days);
+
 public sealed record AttendeeLine(CheckedRow Row, AttendeeLineKind Kind, AttendeeLineNote Note = AttendeeLineNote.None)
 {
+    /// <summary>Where something changes: how it was.</summary>
+    public AttendeeAnswers? Before { get; private init; }
+
+    /// <summary>Where something changes: how it will be, or is.</summary>
+    public AttendeeAnswers? After { get; private init; }
+
     /// <summary>The one rule for the report and for the deed.</summary>
     /// <param name="known">The registration of the reference; null: the reference is new.</param>
     /// <param name="byAddress">A living registration of the address.</param>
@@ -40,8 +49,9 @@ public sealed record AttendeeLine(CheckedRow Row, AttendeeLineKind Kind, Attende
         if (known is not var (imported, registration)) return new AttendeeLine(row, byAddress is null ? AttendeeLineKind.New : AttendeeLineKind.Linked);
         if (!registration.IsActive) return new AttendeeLine(row, AttendeeLineKind.Unchanged, AttendeeLineNote.Ended);
         if (registration.Email != row.Email) return new AttendeeLine(row, AttendeeLineKind.Faulty, AttendeeLineNote.OtherAddress);
-        var isUnchanged = imported.PersonFor(row, registration) == registration.Person && imported.DaysFor(row, registration) == registration.Attendance;
-        return new AttendeeLine(row, isUnchanged ? AttendeeLineKind.Unchanged : AttendeeLineKind.Changed);
+        var before = new AttendeeAnswers(registration.Person, registration.Attendance);
+        var after = new AttendeeAnswers(imported.PersonFor(row, registration), imported.DaysFor(row, registration));
+        return before == after ? new AttendeeLine(row, AttendeeLineKind.Unchanged) : new AttendeeLine(row, AttendeeLineKind.Changed) { Before = before, After = after };
     }
 
     /// <summary>Cleaned; empty while there are faults.</summary>

@@ -63,13 +63,13 @@ public sealed class ExportTemplateTests
         var list = await desk.ReadAsync($"/organisation/anmeldungen?suche=weiß&{filters}", Ct);
         Assert.Empty(list.QuerySelectorAll("main a[href*='/vorlagen/bearbeiten']"));
         await office.SubmitAsync((await office.AllAsync<Conference>(Ct)).Single(), Any.Submission("ayse@bund.de"), Ct);
-        var link = (await desk.ReadAsync("/organisation/anmeldungen?suche=ayse&ebene=Bund&sortierung=Name", Ct)).QuerySelector("main a[href*='/vorlagen/bearbeiten']")!.GetAttribute("href")!;
-        Assert.Equal(List + "/bearbeiten?ebene=Bund&sortierung=Name", link);
+        var link = (await desk.ReadAsync("/organisation/anmeldungen?suche=ayse&ebene=Kommune&sortierung=Name", Ct)).QuerySelector("main a[href*='/vorlagen/bearbeiten']")!.GetAttribute("href")!;
+        Assert.Equal(List + "/bearbeiten?ebene=Kommune&sortierung=Name", link);
         using (var made = await desk.SendAsync($"{List}/bearbeiten?{filters}&suche=weiß", new Dictionary<string, string> { ["Input.Name"] = "Abend" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
 
         var template = Assert.Single(await office.AllAsync<ExportTemplate>(Ct));
         Assert.Equal("?" + filters, template.Filter);
-        Assert.Equal("Nur zu prüfende, Angemeldet, Kommune, Bremen, Gast des Ausrichters, Abend, Englisch, Offen für alle, Diese Gruppe gibt es nicht mehr", (await desk.ReadAsync(List, Ct)).QuerySelector("main td[data-label=Filter]")!.TextContent);
+        Assert.Equal("Nur zu prüfende, Angemeldet, Kommune, Bremen, Gast des Ausrichters, Abendveranstaltung, Englisch, Offen für alle, Diese Gruppe gibt es nicht mehr", (await desk.ReadAsync(List, Ct)).QuerySelector("main td[data-label=Filter]")!.TextContent);
         // Saved again as it is shown, nothing of it is lost.
         using (var again = await desk.SendAsync($"{List}/bearbeiten/{template.Id}", new Dictionary<string, string>(), Ct)) Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         Assert.Equal("?" + filters, (await office.AllAsync<ExportTemplate>(Ct)).Single().Filter);

@@ -50,7 +50,10 @@ public sealed class ReadingInPeopleTests
         var mails = (await office.AllAsync<OutgoingMail>(Ct)).Count;
 
         Assert.Equal("Unchanged Unchanged", await CarryOutAsync(office, conference, Jo + Ayse));
-        Assert.Equal("Changed Unchanged", await CarryOutAsync(office, conference, Jo.Replace("Weiß", "Weiß-Groß", StringComparison.Ordinal) + Ayse));
+        var corrected = Jo.Replace("Weiß", "Weiß-Groß", StringComparison.Ordinal) + Ayse;
+        var foreseen = (await office.UseAsync<AttendeeImportDesk, (AttendeeReport? Report, SheetRefusal?)>(desk => desk.PreviewAsync(conference, Bytes(corrected), Ct))).Report!.Lines[0];
+        Assert.Equal(("Weiß", "Weiß-Groß", foreseen.Before!.Days), (foreseen.Before.Person.FamilyName, foreseen.After!.Person.FamilyName, foreseen.After.Days));
+        Assert.Equal("Changed Unchanged", await CarryOutAsync(office, conference, corrected));
 
         Assert.Equal(mails, (await office.AllAsync<OutgoingMail>(Ct)).Count);
         Assert.Equal("Weiß-Groß", (await office.RegistrationOfAsync("jo@stadt-koeln.example", Ct)).Person.FamilyName);

@@ -1,5 +1,8 @@
-using System.Globalization;
 using Kongress.Registrations.Imports;
+using Kongress.Registrations.Rows;
+using Kongress.Shared;
+using Kongress.Web.Pages.Registrations;
+using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Organiser.Registrations;
 
@@ -35,6 +38,27 @@ internal static class AttendeeImportTexts
         AttendeeLineNote.OtherAddress => "Zu dieser Referenz gehört eine andere E-Mail-Adresse.",
     };
 
+    /// <summary>Field by field: what was and what will be.</summary>
+    public static IEnumerable<string> Changes(IStringLocalizer<Texts> text, AttendeeLine line)
+    {
+        if (line.Before is not { } before || line.After is not { } after) yield break;
+        foreach (var (field, from, to) in new (RowField, string?, string?)[]
+        {
+            (RowField.Title, before.Person.Title, after.Person.Title),
+            (RowField.GivenName, before.Person.GivenName, after.Person.GivenName),
+            (RowField.FamilyName, before.Person.FamilyName, after.Person.FamilyName),
+            (RowField.Organisation, before.Person.Organisation, after.Person.Organisation),
+            (RowField.Function, before.Person.Function, after.Person.Function),
+            (RowField.Level, before.Person.Level.Name(), after.Person.Level.Name()),
+            (RowField.Land, before.Person.Land?.Name(), after.Person.Land?.Name()),
+            (RowField.Days, OrganiserTexts.Parts(before.Days), OrganiserTexts.Parts(after.Days)),
+        })
+        {
+            if (from == to) continue;
+            yield return $"{RowTexts.Name(text, field)}: " + (from is null ? $"neu „{to}“" : to is null ? $"„{from}“ entfällt" : $"„{from}“ wird „{to}“");
+        }
+    }
+
     /// <summary>What happens on the press of the button.</summary>
     public static string Before(AttendeeReport report)
     {
@@ -51,7 +75,7 @@ internal static class AttendeeImportTexts
         var sentences = new List<string>();
         if (report.Count(AttendeeLineKind.New) is > 0 and var fresh) sentences.Add(fresh == 1 ? "1 Person ist neu eingetragen und wird angeschrieben." : $"{fresh} Personen sind neu eingetragen und werden angeschrieben.");
         if (report.Count(AttendeeLineKind.Changed) is > 0 and var changed) sentences.Add(changed == 1 ? "Bei 1 Person haben wir die Angaben geändert." : $"Bei {changed} Personen haben wir die Angaben geändert.");
-        if (report.Count(AttendeeLineKind.Linked) is > 0 and var linked) sentences.Add(linked == 1 ? "1 Person war schon angemeldet." : string.Create(CultureInfo.InvariantCulture, $"{linked} Personen waren schon angemeldet."));
+        if (report.Count(AttendeeLineKind.Linked) is > 0 and var linked) sentences.Add(linked == 1 ? "1 Person war schon angemeldet." : $"{linked} Personen waren schon angemeldet.");
         if (sentences.Count == 0) sentences.Add("In der Datei stand nichts, was nicht schon da ist. Es hat sich nichts geändert.");
         return string.Join(' ', sentences);
     }

@@ -89,7 +89,7 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
     {
         if (await current.FindAsync(ct) is not { } conference) return RedirectToPage("/Organiser/Index");
         ModelState.Remove("Input.Source");
-        if (Input.File is not { Length: > 0 } sent) return Refuse("Bitte wählen Sie eine Datei.");
+        if (Input.File is not { } sent) return Page();
         if (sent.Length > PersonSheet.MostBytes) return Refuse(RowTexts.For(text, SheetRefusal.TooLarge, AttendeeImportDesk.MostRows));
         using var content = new MemoryStream((int)sent.Length);
         await sent.CopyToAsync(content, ct);
@@ -106,7 +106,8 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
         if (!await ShowAsync(conference, ct)) return Gone();
         if (Running is null && !IsDone)
         {
-            if (Report!.Count(AttendeeLineKind.New) > 0 && string.IsNullOrWhiteSpace(Input.Source)) ModelState.AddModelError("Input.Source", "Bitte nennen Sie, von wem die Angaben sind: Die Personen erfahren es.");
+            ModelState.Remove("Input.File");
+            if (Report!.Count(AttendeeLineKind.New) == 0) ModelState.Remove("Input.Source");
             if (!ModelState.IsValid) return Page();
             var run = runs.Start(conference, User.AccountId(), Token!, FileName, file!.Content, Report.Lines.Count, Clean.Line(Input.Source));
             await Task.WhenAny(run.Work, Task.Delay(Patience, clock, ct));
@@ -118,6 +119,8 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
     public IEnumerable<string> Details(AttendeeLine line)
     {
         foreach (var problem in line.Row.Problems) yield return RowTexts.For(text, problem);
+        foreach (var change in AttendeeImportTexts.Changes(text, line)) yield return change;
+        if (line.Kind is AttendeeLineKind.New) yield return $"Kommt: {OrganiserTexts.Parts(line.Row.Attendance)}";
         if (AttendeeImportTexts.For(line.Note) is { } note) yield return note;
     }
 
@@ -169,10 +172,10 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
 
     public sealed class InputModel
     {
-        [Display(Name = "Datei")]
+        [Display(Name = "Datei"), Required(ErrorMessage = "Bitte wählen Sie eine Datei.")]
         public IFormFile? File { get; set; }
 
-        [Display(Name = "Von wem sind die Angaben?"), StringLength(200, ErrorMessage = "Bitte kürzen Sie den Text auf {1} Zeichen.")]
+        [Display(Name = "Von wem sind die Angaben?"), Required(ErrorMessage = "Bitte nennen Sie, von wem die Angaben sind: Die Personen erfahren es."), StringLength(200, ErrorMessage = "Bitte kürzen Sie den Text auf {1} Zeichen.")]
         public string? Source { get; set; }
     }
 }
