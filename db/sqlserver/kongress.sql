@@ -2015,7 +2015,105 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126171950_Imports'
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    DROP INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [Workshops] ADD [ReleaseMinutes] int NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [CheckInLists] ADD [LockCount] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [CheckInLists] ADD [WorkshopId] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_ConferenceId_Part] ON [CheckInLists] ([ConferenceId], [Part]) WHERE WorkshopId IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_CheckInLists_WorkshopId] ON [CheckInLists] ([WorkshopId]) WHERE WorkshopId IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    ALTER TABLE [CheckInLists] ADD CONSTRAINT [FK_CheckInLists_Workshops_WorkshopId] FOREIGN KEY ([WorkshopId]) REFERENCES [Workshops] ([Id]) ON DELETE NO ACTION;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126151345_WorkshopDoors'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126151345_WorkshopDoors', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    DROP INDEX [IX_Registrations_AccountId] ON [Registrations];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    CREATE INDEX [IX_Registrations_AccountId_ConferenceId] ON [Registrations] ([AccountId], [ConferenceId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126171634_OwnRegistrations'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126171634_OwnRegistrations', N'10.0.15');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
 )
 BEGIN
     CREATE TABLE [ExportTemplates] (
@@ -2033,7 +2131,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126171950_Imports'
+    WHERE [MigrationId] = N'20261126180158_Imports'
 )
 BEGIN
     CREATE TABLE [ImportedAttendees] (
@@ -2054,7 +2152,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126171950_Imports'
+    WHERE [MigrationId] = N'20261126180158_Imports'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ExportTemplates_ConferenceId_Name] ON [ExportTemplates] ([ConferenceId], [Name]);
@@ -2062,7 +2160,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126171950_Imports'
+    WHERE [MigrationId] = N'20261126180158_Imports'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_ImportedAttendees_ConferenceId_Reference] ON [ImportedAttendees] ([ConferenceId], [Reference]);
@@ -2070,7 +2168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126171950_Imports'
+    WHERE [MigrationId] = N'20261126180158_Imports'
 )
 BEGIN
     CREATE INDEX [IX_ImportedAttendees_RegistrationId] ON [ImportedAttendees] ([RegistrationId]);
@@ -2078,11 +2176,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261126171950_Imports'
+    WHERE [MigrationId] = N'20261126180158_Imports'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261126171950_Imports', N'10.0.15');
+    VALUES (N'20261126180158_Imports', N'10.0.15');
 END;
 
 COMMIT;

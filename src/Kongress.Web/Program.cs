@@ -35,6 +35,7 @@ builder.Services.AddProxies(builder.Configuration);
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddJobs(builder.Configuration, database, connectionString);
 builder.Services.AddScoped<Retention>();
+builder.Services.AddScoped<DatabaseCare>();
 builder.Services.AddAnnouncements();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();

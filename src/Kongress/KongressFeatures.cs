@@ -107,6 +107,7 @@ public static class KongressFeatures
         // CheckIns
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()
+        .AddScoped<WorkshopDoors>()
         .AddScoped<IHoldsPersonalData, ScanRecords>()
         // Reminders
         .AddScoped<ReminderMails>()

@@ -32,6 +32,7 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
                 ClosesAt = conference.StartsAt,
                 Promotion = i % 5 == 0 ? Promotion.ByOffer : Promotion.AtOnce,
                 OfferHours = 48,
+                ReleaseMinutes = i % 3 == 0 ? 10 : null,
             };
             // From the programme: what takes place on the second day. One of the first day keeps seats for the municipalities.
             if (i is >= 9 and < 15) settings = settings with { Mode = SeatMode.Allotment };

@@ -58,6 +58,7 @@ internal static class Jobs
         jobs.AddOrUpdate<InterpreterDesk>("interpreters", desk => desk.AlarmDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<InvitationDesk>("invitations", desk => desk.RemindDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<Retention>("retention", retention => retention.EraseDueAsync(CancellationToken.None), Cron.Daily(3));
+        jobs.AddOrUpdate<DatabaseCare>("statistics", care => care.CountRowsAsync(CancellationToken.None), Cron.Hourly());
     }
 
     // The endpoint's policy has decided already; this only says that nobody else is let in by default.
@@ -85,6 +86,12 @@ internal sealed class MailRound(MailDelivery delivery, TimeProvider clock, Micro
             }
         }
     }
+}
+
+/// <summary>A database that fills within days needs to know how its rows are spread.</summary>
+public sealed class DatabaseCare(KongressDb db)
+{
+    public Task CountRowsAsync(CancellationToken ct) => db.CountRowsAsync(ct);
 }
 
 /// <summary>Deletes what has reached its end, feature by feature.</summary>

@@ -13,27 +13,30 @@ namespace Kongress.CheckIns;
 /// <param name="Kind">As what the person comes; null: nobody was found.</param>
 /// <param name="Accompanies">Whom an assistant comes with.</param>
 /// <param name="ComesTo">The parts that the person registered for, for "not for this list".</param>
+/// <param name="Workshop">At the door of a workshop, what the decision depended on; null elsewhere, and where nobody was found.</param>
 public sealed record DoorReply(
     Guid ScanId, DoorAnswer Answer, bool Admitted, Guid? RegistrationId, string? Name, string? Organisation, bool NoPhoto, bool NeedsSupport,
-    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level, AttendeeKind? Kind, string? Accompanies);
+    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level, AttendeeKind? Kind, string? Accompanies, WorkshopDoor? Workshop = null);
 
 /// <summary>The door: scan, overrule, undo. Every attempt becomes a row.</summary>
 public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
 {
+    private readonly WorkshopDoors workshops = new(db);
+
     /// <summary>The doors of an edition, each day and the evening; makes those that are missing.</summary>
     public async Task<List<CheckInList>> EnsureListsAsync(Conference conference, CancellationToken ct)
     {
-        var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct);
+        var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conference.Id && l.WorkshopId == null).ToListAsync(ct);
         if (Missing(conference, lists).Count > 0)
         {
             await db.InTransactionAsync(
                 async () =>
                 {
-                    db.AddRange(Missing(conference, await db.Set<CheckInList>().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct)));
+                    db.AddRange(Missing(conference, await db.Set<CheckInList>().Where(l => l.ConferenceId == conference.Id && l.WorkshopId == null).ToListAsync(ct)));
                     await db.SaveChangesAsync(ct);
                 },
                 ct);
-            lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conference.Id).ToListAsync(ct);
+            lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conference.Id && l.WorkshopId == null).ToListAsync(ct);
         }
 
         return [.. lists.OrderBy(l => l.Part)];
@@ -74,6 +77,8 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
             {
                 // An unknown code locks nothing: there is nothing to race for.
                 if (ticketId is { } id) await db.LockAsync<Ticket>(id, ct);
+                // At a workshop many tickets race for the last empty seat.
+                if (look.List.WorkshopId is not null) await db.LockAsync<CheckInList>(listId, ct);
                 if (mayBeKnown && await db.Set<Scan>().AsNoTracking().SingleOrDefaultAsync(s => s.Nonce == request.Nonce, ct) is { } known)
                 {
                     return known.ConferenceId == conference.Id ? Reply(known, await PersonAsync(conference.Id, known.ListId, known.RegistrationId, known.TicketId, ct)) : null;
@@ -110,18 +115,19 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var person = await PersonAsync(conference.Id, list.Id, registrationId, ticketId, ct);
         var isIn = person?.InSince is not null;
+        var workshop = person is not null && list.WorkshopId is { } id ? await workshops.DoorAsync(id, list.Id, person.RegistrationId, person.Person, ct) : null;
         var answer = DoorRules.Decide(new DoorFacts(
             person?.Status,
             person is { TicketIsRevoked: true },
-            list.IsOpen(conference, now),
-            person is not null && list.Expects(person.Attendance),
+            workshop?.IsOpen(now) ?? list.IsOpen(conference, now),
+            workshop?.Expects(now) ?? (person is not null && list.Expects(person.Attendance)),
             isIn));
         var admits = answer is DoorAnswer.Welcome || (DoorRules.CanBeOverruled(answer) && !string.IsNullOrWhiteSpace(request.OverruleReason));
         var scan = new Scan(conference.Id, list.Id, request, code, answer, admits, ticketId, person?.RegistrationId, accountId, now, isIn);
         db.Add(scan);
         if (scan.OverruledBecause is not null) db.Record(new Change(conference.Id, accountId, "CheckIn.Overruled", person!.RegistrationId, now, $"{answer}: {scan.OverruledBecause}"));
         await db.SaveChangesAsync(ct);
-        return Reply(scan, person);
+        return Reply(scan, person, workshop);
     }
 
     // Some scanners put the character set before the code, "\000026" for UTF-8; no ticket holds a zero.
@@ -159,13 +165,13 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         return found is null ? null : new PersonAtDoor(id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.InSince, found.InDevice, found.Kind, found.Accompanied);
     }
 
-    private static DoorReply Reply(Scan scan, PersonAtDoor? person)
+    private static DoorReply Reply(Scan scan, PersonAtDoor? person, WorkshopDoor? workshop = null)
     {
         var parts = person is null ? [] : new[] { (person.Attendance.Day1, CheckInPart.Day1), (person.Attendance.Day2, CheckInPart.Day2), (person.Attendance.Evening, CheckInPart.Evening) }
             .Where(part => part.Item1).Select(part => part.Item2).ToList();
         var isBefore = scan.Answer is DoorAnswer.AlreadyIn;
         return new DoorReply(
             scan.Id, scan.Answer, scan.Admits, person?.RegistrationId, person?.Person.FullName, person?.Person.Organisation, person?.Attendance.NoPhoto ?? false, person?.NeedsSupport ?? false,
-            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level, person?.Kind, person?.Accompanies);
+            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level, person?.Kind, person?.Accompanies, workshop);
     }
 }

@@ -1,5 +1,7 @@
 using Kongress.Conferences;
+using Kongress.Data;
 using Kongress.Registrations;
+using Kongress.Workshops;
 
 namespace Kongress.CheckIns;
 
@@ -10,8 +12,8 @@ public enum CheckInPart
     Evening,
 }
 
-/// <summary>A door: a day or the evening. A ticket is good once at each.</summary>
-public sealed class CheckInList
+/// <summary>A door: a day, the evening or a workshop. A ticket is good once at each.</summary>
+public sealed class CheckInList : ILockable
 {
     private CheckInList()
     {
@@ -24,11 +26,21 @@ public sealed class CheckInList
         Name = name;
     }
 
+    /// <summary>The door of a workshop. Its title and time are looked up where they are needed: they can change.</summary>
+    public CheckInList(Workshop workshop) : this(workshop.ConferenceId, workshop.Place.Day == 2 ? CheckInPart.Day2 : CheckInPart.Day1, "Workshop") => WorkshopId = workshop.Id;
+
     public Guid Id { get; private set; } = Guid.CreateVersion7();
 
     public Guid ConferenceId { get; private set; }
 
+    /// <summary>At a workshop's door the day on which it was when the door was made.</summary>
     public CheckInPart Part { get; private set; }
+
+    /// <summary>Null: the door of a day or the evening.</summary>
+    public Guid? WorkshopId { get; private set; }
+
+    /// <summary>Locked where places are given at the door.</summary>
+    public long LockCount { get; private set; }
 
     public string Name { get; private set; } = "";
 

@@ -22,7 +22,7 @@ public sealed class CheckInQueries(KongressDb db)
 
     public async Task<IReadOnlyList<DoorCount>> CountsAsync(Guid conferenceId, CancellationToken ct)
     {
-        var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conferenceId)
+        var lists = await db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conferenceId && l.WorkshopId == null)
             .Select(l => new { l.Id, l.Name, l.Part, Inside = db.Set<Scan>().Count(s => s.ListId == l.Id && s.IsIn) }).ToListAsync(ct);
         var confirmed = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.Status == RegistrationStatus.Confirmed);
         var expected = await confirmed.GroupBy(_ => 1).Select(all => new

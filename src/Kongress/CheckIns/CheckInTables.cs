@@ -1,4 +1,5 @@
 using Kongress.Conferences;
+using Kongress.Workshops;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,7 +11,9 @@ internal sealed class CheckInTables : IEntityTypeConfiguration<CheckInList>, IEn
     {
         list.ToTable("CheckInLists");
         list.Property(l => l.Name).HasMaxLength(60);
-        list.HasIndex(l => new { l.ConferenceId, l.Part }).IsUnique();
+        list.HasIndex(l => new { l.ConferenceId, l.Part }).IsUnique().HasFilter("WorkshopId IS NULL");
+        list.HasIndex(l => l.WorkshopId).IsUnique().HasFilter("WorkshopId IS NOT NULL");
+        list.HasOne<Workshop>().WithMany().HasForeignKey(l => l.WorkshopId).OnDelete(DeleteBehavior.Restrict);
         list.HasOne<Conference>().WithMany().HasForeignKey(l => l.ConferenceId);
     }
 

@@ -97,7 +97,8 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
             () => Due(db, now).Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeaseEndsAt, now + Lease), ct),
             ct);
-        return (lease, await db.Set<OutgoingMail>().Where(m => m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
+        // By their keys: an outbox keeps the mails of the whole congress, and a lease has no index.
+        return (lease, await db.Set<OutgoingMail>().Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
     }
 
     private static IQueryable<OutgoingMail> Due(KongressDb db, DateTimeOffset now) => db.Set<OutgoingMail>().Where(m =>

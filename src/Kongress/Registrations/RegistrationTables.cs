@@ -18,7 +18,7 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         registration.Property(r => r.Code).HasMaxLength(8);
         registration.Property(r => r.Email).HasMaxLength(254);
         registration.Property(r => r.ActiveEmail).HasMaxLength(254);
-        registration.Property(r => r.Kind).HasDefaultValue(AttendeeKind.Attendee).HasSentinel(AttendeeKind.Attendee);
+        registration.Property(r => r.Kind).HasDefaultValue(AttendeeKind.Attendee).ValueGeneratedNever();
         registration.Ignore(r => r.IsInvited);
         registration.Property(r => r.Reason).HasMaxLength(1000);
         registration.Property(r => r.Language).HasMaxLength(2);
@@ -56,7 +56,7 @@ internal sealed class RegistrationTables : IEntityTypeConfiguration<Registration
         // No foreign key: SQLite would have to build the table anew, outside of a transaction. Codes are never deleted.
         registration.HasIndex(r => r.InvitationCodeId);
         registration.HasIndex(r => r.AccompaniesId);
-        registration.HasIndex(r => r.AccountId);
+        registration.HasIndex(r => new { r.AccountId, r.ConferenceId });
         registration.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Contingent>().WithMany().HasForeignKey(r => r.ContingentId).OnDelete(DeleteBehavior.Restrict);
         registration.HasOne<Account>().WithMany().HasForeignKey(r => r.AccountId).OnDelete(DeleteBehavior.Restrict);

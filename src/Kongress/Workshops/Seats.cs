@@ -12,8 +12,11 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     /// <summary>What is living of one registration, with the workshops.</summary>
     public sealed record Own(SignUp SignUp, Workshop Workshop);
 
+    /// <summary>A workshop with its numbers, as they are until the commit.</summary>
+    public sealed record Look(Workshop Workshop, int Waiting, Holders Holders);
+
     /// <summary>Runs <paramref name="work"/> in a transaction under the lock. What has ended goes first: whoever asks finds the seats as they are now.</summary>
-    /// <param name="workshopId">The one workshop that is asked for; null: all of them are looked at.</param>
+    /// <param name="workshopId">The one workshop that is asked for: nobody should wait until all are looked through, the round of every minute does that. Null: all of them are looked at.</param>
     public Task<T> UnderLockAsync<T>(Guid conferenceId, Guid? workshopId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
@@ -21,8 +24,7 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             var now = clock.GetUtcNow();
             var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
             var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
-            await EndAsync(conference, workshopId, now, ct);
-            await GiveFreeAsync(conference, rules, now, ct);
+            if (await EndAsync(conference, workshopId, now, ct) > 0 || workshopId is null) await GiveFreeAsync(conference, rules, now, ct);
             return await work(conference, rules, now);
         },
         ct);
@@ -80,6 +82,20 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         return given;
     }
 
+    /// <summary>Null: this edition has no such workshop.</summary>
+    public async Task<Look?> LookAsync(Guid conferenceId, Guid workshopId, CancellationToken ct)
+    {
+        var signUps = db.Set<SignUp>();
+        var found = await db.Set<Workshop>().Where(w => w.Id == workshopId && w.ConferenceId == conferenceId).Select(w => new
+        {
+            Workshop = w,
+            Waiting = signUps.Count(s => s.WorkshopId == w.Id && s.Status == SignUpStatus.Waiting),
+            Holding = signUps.Count(s => s.WorkshopId == w.Id && s.HoldsSeat),
+        }).SingleOrDefaultAsync(ct);
+        if (found is null) return null;
+        return new Look(found.Workshop, found.Waiting, found.Workshop.Settings.KeptSeats == 0 ? new Holders(0, found.Holding) : await HoldersAsync(found.Workshop, ct));
+    }
+
     /// <summary>Who holds the seats. Where none are kept, everybody counts as one of the others.</summary>
     public async Task<Holders> HoldersAsync(Workshop workshop, CancellationToken ct)
     {
@@ -90,8 +106,6 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         return new Holders(group, people.Count - group);
     }
 
-    public Task<int> WaitingAsync(Guid workshopId, CancellationToken ct) => db.Set<SignUp>().CountAsync(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Waiting, ct);
-
     public async Task<List<Own>> OwnAsync(Guid registrationId, CancellationToken ct) =>
         [.. (await (
             from signUp in db.Set<SignUp>()
@@ -100,11 +114,11 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             orderby workshop.Place.StartsAt, workshop.Id
             select new { signUp, workshop }).ToListAsync(ct)).Select(o => new Own(o.signUp, o.workshop))];
 
-    /// <summary>How many workshops count for the person: seats, and what may become one without giving another back.</summary>
-    public static int Load(IReadOnlyCollection<Own> own)
+    /// <summary>How many workshops count for the person: seats, and what may become one without giving another back. An offer that was not answered in time is none.</summary>
+    public static int Load(IReadOnlyCollection<Own> own, DateTimeOffset now)
     {
         var seated = own.Where(o => o.SignUp.Status is SignUpStatus.Seated).ToList();
-        return seated.Count + own.Count(o => o.SignUp.Status is not SignUpStatus.Seated && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop)));
+        return seated.Count + own.Count(o => o.SignUp.Status is not SignUpStatus.Seated && !(o.SignUp.HeldUntil <= now) && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop)));
     }
 
     /// <summary>Gives a seat back as part of a swap.</summary>
@@ -133,18 +147,18 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         }
     }
 
-    // Whose registration has ended may hold a seat anywhere; who asks for one workshop need not wait until all are looked through.
-    private async Task EndAsync(Conference conference, Guid? workshopId, DateTimeOffset now, CancellationToken ct)
+    // Returns how many seats and places in line have ended.
+    private async Task<int> EndAsync(Conference conference, Guid? workshopId, DateTimeOffset now, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await EndUnansweredAsync(conference, now, ct);
-        await EndWithoutRegistrationAsync(conference, workshopId, now, ct);
+        var signUps = workshopId is { } id ? db.Set<SignUp>().Where(s => s.WorkshopId == id) : db.Set<SignUp>();
+        return await EndUnansweredAsync(conference, signUps, now, ct) + await EndWithoutRegistrationAsync(conference, signUps, now, ct);
     }
 
-    private async Task EndUnansweredAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> EndUnansweredAsync(Conference conference, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
     {
         var late = await (
-            from signUp in db.Set<SignUp>()
+            from signUp in signUps
             join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
             join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
             where signUp.ConferenceId == conference.Id && signUp.Status == SignUpStatus.Offered && signUp.HeldUntil <= now
@@ -155,12 +169,13 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             outbox.Add(mails.OfferEnded(conference, ended.registration, ended.workshop));
             db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferExpired", ended.signUp.Id, now, ended.workshop.Place.Code));
         }
+
+        return late.Count;
     }
 
     // Whoever cancelled or was substituted has had a mail about it; whoever only gave up the day is told what went with it.
-    private async Task EndWithoutRegistrationAsync(Conference conference, Guid? workshopId, DateTimeOffset now, CancellationToken ct)
+    private async Task<int> EndWithoutRegistrationAsync(Conference conference, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
     {
-        var signUps = workshopId is { } id ? db.Set<SignUp>().Where(s => s.WorkshopId == id) : db.Set<SignUp>();
         var without = await (
             from signUp in signUps
             join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
@@ -175,6 +190,8 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             if (ended.registration.IsActive) outbox.Add(mails.DayGivenUp(conference, ended.registration, ended.workshop));
             db.Record(new Change(conference.Id, Actor.System, "Workshop.RegistrationEnded", ended.signUp.Id, now, ended.workshop.Place.Code));
         }
+
+        return without.Count;
     }
 
     private async Task<Dictionary<Guid, List<Workshop>>> SeatsOfWaitingAsync(List<Guid> workshopIds, CancellationToken ct) =>

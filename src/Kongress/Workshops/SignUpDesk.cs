@@ -20,28 +20,33 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         SignUpOutcome.NotFound,
         async (conference, rules, now) =>
         {
-            var workshop = await db.Set<Workshop>().SingleOrDefaultAsync(w => w.Id == workshopId && w.ConferenceId == conferenceId, ct);
-            if (workshop is null) return SignUpOutcome.NotFound;
+            if (await seats.LookAsync(conferenceId, workshopId, ct) is not { } look) return SignUpOutcome.NotFound;
+            var workshop = look.Workshop;
             if (await RegistrationAsync(conferenceId, accountId, ct) is not { } registration) return SignUpOutcome.NotRegistered;
             var own = await seats.OwnAsync(registration.Id, ct);
             if (own.Exists(o => o.Workshop.Id == workshopId)) return SignUpOutcome.AlreadyThere;
             if (workshop.RefusalFor(registration, now) is { } refused) return refused;
 
-            var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
-            var waiting = await seats.WaitingAsync(workshopId, ct);
-            // Where nobody moves up, a newcomer does not either. Whoever still waits otherwise was passed over.
-            var standsStill = waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
-            if (standsStill || workshop.FreeFor(workshop.IsKeptFor(registration.Person), await seats.HoldersAsync(workshop, ct), now) == 0)
+            // Where nobody moves up, a newcomer does not either. Elsewhere those in line come first, and whoever still waits then was passed over.
+            var standsStill = look.Waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
+            if (look.Waiting > 0 && !standsStill && workshop.FreeFor(isInGroup: true, look.Holders, now) > 0 && await seats.GiveFreeAsync(conference, rules, now, ct) > 0)
             {
-                if (waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
-                if (overlapping.Count == 0 && Seats.Load(own) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+                look = (await seats.LookAsync(conferenceId, workshopId, ct))!;
+                own = await seats.OwnAsync(registration.Id, ct);
+            }
+
+            var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
+            if (standsStill || workshop.FreeFor(workshop.IsKeptFor(registration.Person), look.Holders, now) == 0)
+            {
+                if (look.Waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
+                if (overlapping.Count == 0 && Seats.Load(own, now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
                 Add(new SignUp(workshop, registration.Id, rules.LockCount, now), "Workshop.Waiting", workshop, accountId, now);
                 await db.SaveChangesAsync(ct);
                 return SignUpOutcome.Waiting;
             }
 
             if (overlapping.Count > 0 && !swap) return new SignUpResult(SignUpOutcome.Overlaps, Titles(overlapping));
-            if (Seats.Load([.. own.Except(overlapping)]) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+            if (Seats.Load([.. own.Except(overlapping)], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
             var signUp = new SignUp(workshop, registration.Id, rules.LockCount, now);
             signUp.Seat(now);
             Add(signUp, "Workshop.Seated", workshop, accountId, now);

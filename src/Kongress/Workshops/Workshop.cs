@@ -43,6 +43,9 @@ public sealed class Workshop : IVersioned
     /// <summary>When the last seat is passed on. Afterwards nobody could be told in time.</summary>
     public DateTimeOffset StopsAt => Place.StartsAt == default ? default : Place.StartsAt.AddMinutes(-Settings.StopMinutes);
 
+    /// <summary>From when on whoever stands at the door gets what is empty; null: never.</summary>
+    public DateTimeOffset? ReleasedAt => Settings.ReleaseMinutes is { } minutes && Place.StartsAt != default ? Place.StartsAt.AddMinutes(minutes) : null;
+
     public void Set(WorkshopSettings settings) => Settings = settings;
 
     public void Follow(WorkshopPlace place) => Place = place;

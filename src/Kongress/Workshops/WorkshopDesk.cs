@@ -113,6 +113,9 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
         if (isNew || before.Seats != after.Seats) parts.Add($"Seats {Count(before.Seats)} → {Count(after.Seats)}");
         if (before.IsPaused != after.IsPaused) parts.Add(after.IsPaused ? "Paused" : "Resumed");
         if (before.MostWaiting != after.MostWaiting) parts.Add($"MostWaiting {Count(before.MostWaiting)} → {Count(after.MostWaiting)}");
+        if (before.Mode != after.Mode) parts.Add($"Mode {before.Mode} → {after.Mode}");
+        if (before.KeptSeats != after.KeptSeats) parts.Add($"KeptSeats {Count(before.KeptSeats)} → {Count(after.KeptSeats)}");
+        if (before.ReleaseMinutes != after.ReleaseMinutes) parts.Add($"ReleaseMinutes {Count(before.ReleaseMinutes)} → {Count(after.ReleaseMinutes)}");
         if (!string.IsNullOrWhiteSpace(reason)) parts.Add(reason.Trim());
         return string.Join("; ", parts);
     }

@@ -72,6 +72,9 @@ public sealed record WorkshopSettings
     /// <summary>From then on the kept seats are for everybody; null: none are kept.</summary>
     public DateTimeOffset? KeptUntil { get; init; }
 
+    /// <summary>Minutes after the start, 0 to 240, from which seats whose people have not come go to whoever stands at the door; null: never.</summary>
+    public int? ReleaseMinutes { get; init; }
+
     public IReadOnlyList<AdministrativeLevel> KeptLevels => Read<AdministrativeLevel>(KeptLevelList);
 
     public IReadOnlyList<Land> KeptLands => Read<Land>(KeptLandList);

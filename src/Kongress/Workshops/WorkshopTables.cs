@@ -12,7 +12,7 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<Workshop>, IEnti
     {
         workshop.ToTable("Workshops");
         workshop.Property(w => w.Version).IsConcurrencyToken();
-        workshop.Ignore(w => w.Seats).Ignore(w => w.StopsAt).Ignore(w => w.IsAllotting);
+        workshop.Ignore(w => w.Seats).Ignore(w => w.StopsAt).Ignore(w => w.ReleasedAt).Ignore(w => w.IsAllotting);
         workshop.ComplexProperty(w => w.Settings, settings =>
         {
             settings.Property(s => s.Seats).HasColumnName("Seats");
@@ -27,6 +27,7 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<Workshop>, IEnti
             settings.Property(s => s.StopMinutes).HasColumnName("StopMinutes");
             settings.Property(s => s.IsPaused).HasColumnName("IsPaused");
             settings.Property(s => s.MostWaiting).HasColumnName("MostWaiting");
+            settings.Property(s => s.ReleaseMinutes).HasColumnName("ReleaseMinutes");
             settings.Property(s => s.KeptSeats).HasColumnName("KeptSeats").HasDefaultValue(0);
             settings.Property(s => s.KeptLevelList).HasMaxLength(200).HasColumnName("KeptLevels").HasDefaultValue("");
             settings.Property(s => s.KeptLandList).HasMaxLength(400).HasColumnName("KeptLands").HasDefaultValue("");

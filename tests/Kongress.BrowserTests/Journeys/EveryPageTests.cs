@@ -77,6 +77,17 @@ public sealed class EveryPageTests(Chromium chromium)
             await LookAsync(support, "/organisation/betreuung", "betreuung");
         }
 
+        await using (var door = await VisitorAsync(product))
+        {
+            await door.SignInAsStaffAsync("einlass");
+            await LookAsync(door, "/einlass", "einlass");
+            var workshop = await door.Page.Locator("main a[href^='/einlass/']").Last.GetAttributeAsync("href");
+            await door.OpenAsync(workshop!);
+            await door.LookAsync("einlass-workshop");
+            await door.OpenAsync(workshop + "/liste");
+            await door.LookAsync("einlass-workshop-liste");
+        }
+
         await using (var observer = await VisitorAsync(product))
         {
             await observer.SignInAsStaffAsync("beobachtung");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using Kongress.LoadTests.Driving;
@@ -12,6 +13,7 @@ internal sealed class TimeInDatabase
     private long statementTicks;
     private long commits;
     private long commitTicks;
+    private readonly ConcurrentDictionary<string, long> ticksOf = new(StringComparer.Ordinal);
 
     public TimeInDatabase() => (Commands, Transactions) = (new CommandClock(this), new CommitClock(this));
 
@@ -19,7 +21,11 @@ internal sealed class TimeInDatabase
 
     public IInterceptor Transactions { get; }
 
-    public void Reset() => (statements, statementTicks, commits, commitTicks) = (0, 0, 0, 0);
+    public void Reset()
+    {
+        (statements, statementTicks, commits, commitTicks) = (0, 0, 0, 0);
+        ticksOf.Clear();
+    }
 
     public double StatementsPer(int requests) => (double)statements / requests;
 
@@ -28,11 +34,21 @@ internal sealed class TimeInDatabase
         CultureInfo.InvariantCulture,
         $"  alone {1000 / round.PerSecond:0.00} ms each: {StatementsPer(requests):0.0} statements in {Each(statementTicks, requests):0.00} ms, {(double)commits / requests:0.0} commits in {Each(commitTicks, requests):0.00} ms"));
 
+    /// <summary>The statements that took most, with their share of a request.</summary>
+    public void PrintSlowest(int requests, int count = 8)
+    {
+        foreach (var (text, ticks) in ticksOf.OrderByDescending(pair => pair.Value).Take(count))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {Each(ticks, requests):0.000} ms  {string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"));
+        }
+    }
+
     private static double Each(long ticks, int requests) => TimeSpan.FromTicks(ticks).TotalMilliseconds / requests;
 
-    private void Add(TimeSpan duration)
+    private void Add(string text, TimeSpan duration)
     {
         Interlocked.Increment(ref statements);
+        ticksOf.AddOrUpdate(text, duration.Ticks, (_, ticks) => ticks + duration.Ticks);
         Interlocked.Add(ref statementTicks, duration.Ticks);
     }
 
@@ -40,13 +56,13 @@ internal sealed class TimeInDatabase
     {
         public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
         {
-            times.Add(eventData.Duration);
+            times.Add(command.CommandText, eventData.Duration);
             return new(result);
         }
 
         public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
         {
-            times.Add(eventData.Duration);
+            times.Add(command.CommandText, eventData.Duration);
             return new(result);
         }
     }

@@ -175,6 +175,17 @@ public sealed class DeliveringMailsTests
         Assert.Equal(120, post.Server.Mails.Count);
     }
 
+    [Fact]
+    public async Task A_round_looks_at_due_mails_only_however_many_have_left()
+    {
+        await using var post = await PostOffice.OpenAsync(Databases.Sqlite, letters: 3);
+        using var commands = new CommandCounter(post.Office.Database);
+
+        Assert.Equal(3, await post.DeliverAsync());
+
+        Assert.DoesNotContain(await commands.PlansAsync(Ct), step => step.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(9, 1)]
     [InlineData(11, 2)]

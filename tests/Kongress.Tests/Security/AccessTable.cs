@@ -198,6 +198,7 @@ internal static class AccessTable
         (AtTheDoor, """
             GET /einlass
             GET|GET?State|POST|POST?Scan|POST?Undo /einlass/{listId:guid}
+            GET /einlass/{listId:guid}/liste
             """),
         (Administrators, """
             GET /betrieb

@@ -56,6 +56,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
     public CheckInList Door { get; private set; } = null!;
 
+    /// <summary>The list of the first workshop's door.</summary>
+    public Guid WorkshopDoor { get; private set; }
+
     public CheckInList ForeignDoor { get; private set; } = null!;
 
     /// <summary>On the plan, with one person who was asked.</summary>
@@ -162,6 +165,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/gruppe/{secret}", $"/gruppe/{GroupSecret}", StringComparison.Ordinal)
         .Replace("{member:guid}", GroupMember.Id.ToString(), StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
+        .Replace("{listId:guid}/liste", $"{WorkshopDoor}/liste", StringComparison.Ordinal)
         .Replace("{listId:guid}", Door.Id.ToString(), StringComparison.Ordinal)
         .Replace("/organisation/anmeldungen/{id:guid}", $"/organisation/anmeldungen/{(route.EndsWith("/ablehnen", StringComparison.Ordinal) ? UnderReview : Attendee).Id}", StringComparison.Ordinal)
         .Replace("/plaetze/code/{id:guid?}", $"/plaetze/code/{Code.Id}", StringComparison.Ordinal)
@@ -298,6 +302,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference.Id, workshop.Id, Attendee.AccountId!.Value, swap: false, Ct));
         SignUp = (await office.AllAsync<SignUp>(Ct)).Single();
         await WishAsync(Slot.StartsAt.AddHours(3));
+        WorkshopDoor = (await office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(conference.Id, Ct)))[0].ListId;
     }
 
     // Another one, of which the attendee wishes a seat; a draw has been looked at.

@@ -267,4 +267,42 @@ public sealed class SigningUpTests
         Assert.Null(await office.StatusAsync(workshop, people[0]));
         Assert.Equal([("Confirmed", "person1@bund.de"), ("DayGivenUp", "person1@bund.de")], await office.MailsAsync());
     }
+
+    [Fact]
+    public async Task A_sign_up_finds_everything_by_an_index_and_looks_at_the_one_workshop_only()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        await office.WorkshopAsync("Anderes", 1, 16);
+        var people = await office.PeopleAsync(3);
+        await office.SignUpAsync(workshop, people[0]);
+        await office.SignUpAsync(workshop, people[1]);
+        using var commands = new CommandCounter(office.Office.Database);
+        await office.SignUpAsync(workshop, people[2]);
+
+        // The edition with its days is one row, joined as if it were a table.
+        var steps = (await commands.PlansAsync(Ct)).Where(step => step is not ("CO-ROUTINE c1" or "SCAN c1")).ToList();
+
+        Assert.Contains("SEARCH r USING INDEX IX_Registrations_AccountId_ConferenceId (AccountId=? AND ConferenceId=?)", steps);
+        Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("IX_Workshops_ConferenceId", StringComparison.Ordinal) || step.Contains("IX_SignUps_ConferenceId", StringComparison.Ordinal));
+        Assert.Equal(10, commands.Take());
+    }
+
+    [Fact]
+    public async Task An_offer_that_was_not_answered_in_time_no_longer_counts_among_the_workshops_of_a_person()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        await office.LimitAsync(1);
+        var asked = await office.WorkshopAsync("Mit Angebot", 1, with: s => s with { Promotion = Promotion.ByOffer, OfferHours = 1 });
+        var other = await office.WorkshopAsync("Anderes", 5, 16);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(asked, people[0]);
+        await office.SignUpAsync(asked, people[1]);
+        await office.GiveBackAsync(asked, people[0]);
+        Assert.Equal(SignUpOutcome.TooMany, (await office.SignUpAsync(other, people[1])).Outcome);
+
+        office.Office.Clock.Advance(TimeSpan.FromHours(24));
+
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(other, people[1])).Outcome);
+    }
 }

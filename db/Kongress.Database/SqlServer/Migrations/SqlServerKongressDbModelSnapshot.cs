@@ -160,6 +160,9 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<long>("LockCount")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -170,10 +173,18 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("WorkshopId")
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "Part")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NULL");
 
                     b.ToTable("CheckInLists", (string)null);
                 });
@@ -1686,7 +1697,6 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasDefaultValue("Attendee");
@@ -1823,14 +1833,14 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.HasIndex("AccompaniesId");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("ContingentId");
 
                     b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ConferenceId");
 
                     b.HasIndex("ConferenceId", "ActiveEmail")
                         .IsUnique()
@@ -2490,6 +2500,10 @@ namespace Kongress.Database.SqlServer.Migrations
                                 .HasColumnType("nvarchar(40)")
                                 .HasColumnName("Promotion");
 
+                            b1.Property<int?>("ReleaseMinutes")
+                                .HasColumnType("int")
+                                .HasColumnName("ReleaseMinutes");
+
                             b1.Property<int?>("Seats")
                                 .HasColumnType("int")
                                 .HasColumnName("Seats");
@@ -2777,6 +2791,11 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.CheckIns.Scan", b =>

@@ -153,6 +153,9 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LockCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -163,10 +166,18 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("WorkshopId")
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "Part")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NULL");
 
                     b.ToTable("CheckInLists", (string)null);
                 });
@@ -1674,7 +1685,6 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("Attendee");
@@ -1811,14 +1821,14 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.HasIndex("AccompaniesId");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("ContingentId");
 
                     b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ConferenceId");
 
                     b.HasIndex("ConferenceId", "ActiveEmail")
                         .IsUnique();
@@ -2475,6 +2485,10 @@ namespace Kongress.Database.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Promotion");
 
+                            b1.Property<int?>("ReleaseMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ReleaseMinutes");
+
                             b1.Property<int?>("Seats")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Seats");
@@ -2755,6 +2769,11 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.CheckIns.Scan", b =>

@@ -35,11 +35,21 @@ internal static class DoorTexts
             DoorAnswer.NotConfirmed => new("refuse", "✕", "Noch nicht bestätigt", "Die Anmeldung ist noch nicht abgeschlossen. Bitte zum Infopunkt."),
             DoorAnswer.Cancelled => new("refuse", "✕", "Storniert", "Diese Anmeldung gilt nicht mehr. Bitte zum Infopunkt."),
             DoorAnswer.Replaced => new("refuse", "✕", "Ersetzt", "Dieses Ticket wurde durch ein neues ersetzt, oder eine Vertretung kommt. Bitte zum Infopunkt."),
+            DoorAnswer.NotForThisList when reply.Workshop is { } workshop => new("notice", "!", workshop.HasSeat ? "Schon alle Plätze besetzt" : "Kein Platz in diesem Workshop", NoSeat(conference, workshop)),
             DoorAnswer.NotForThisList => new("notice", "!", "Nicht für diese Liste", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
+            DoorAnswer.NotToday when reply.Workshop is { Workshop: var closed } => new("notice", "!", "Jetzt nicht", closed.Place.IsOn ? $"Dieser Workshop beginnt {conference.Time.DayAndTime(closed.Place.StartsAt)}. Einlass ist ab einer Stunde davor." : "Dieser Workshop findet nicht statt."),
             DoorAnswer.NotToday => new("notice", "!", "Heute nicht", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
             DoorAnswer.Unknown => new("refuse", "?", "Unbekannt", "Diesen Code gibt es nicht. Bitte nach dem Namen suchen."),
         };
     }
+
+    // What the person can do instead: wait for the release, if there is one.
+    private static string NoSeat(Conference conference, WorkshopDoor door) => door.Workshop.ReleasedAt switch
+    {
+        { } at when door.Inside >= door.Workshop.Seats || door.HasSeat => $"Seit {conference.Time.TimeText(at)} gehen leere Plätze der Reihe nach an alle an der Tür; jetzt sind alle besetzt.",
+        { } at => $"Ab {conference.Time.TimeText(at)} gehen leere Plätze der Reihe nach an alle, die hier stehen.",
+        null => "Bitte zum Infopunkt, oder mit Begründung einlassen.",
+    };
 
     public static string Name(DoorAnswer answer) => answer switch
     {

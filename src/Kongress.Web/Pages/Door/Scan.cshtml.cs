@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Kongress.Web.Pages.Door;
 
 /// <summary>One door: scan, type or search, and see at once what to do. Works with a keyboard scanner and without any script.</summary>
-public sealed class ScanModel(CurrentConference current, CheckInDesk desk, CheckInQueries queries) : PageModel
+public sealed class ScanModel(CurrentConference current, CheckInDesk desk, CheckInQueries queries, WorkshopDoors workshops) : PageModel
 {
     private const int Recent = 8;
     private const int LongestReason = 500;
@@ -23,6 +23,9 @@ public sealed class ScanModel(CurrentConference current, CheckInDesk desk, Check
     public Conference Conference { get; private set; } = null!;
 
     public DoorCount List { get; private set; } = null!;
+
+    /// <summary>Null: the door of a day or the evening.</summary>
+    public WorkshopDoorRow? Workshop { get; private set; }
 
     public DoorReply? Reply { get; private set; }
 
@@ -80,11 +83,18 @@ public sealed class ScanModel(CurrentConference current, CheckInDesk desk, Check
     {
         if (await current.FindAsync(ct) is not { } conference) return NotFound();
         Conference = conference;
-        if ((await queries.CountsAsync(conference.Id, ct)).SingleOrDefault(l => l.ListId == ListId) is not { } list) return NotFound();
+        if (await CountAsync(conference.Id, ct) is not { } list) return NotFound();
         List = list;
         Found = await queries.SearchAsync(conference.Id, ListId, Suche, ct);
         LastScans = await queries.RecentAsync(ListId, Recent, ct);
         return Page();
+    }
+
+    private async Task<DoorCount?> CountAsync(Guid conferenceId, CancellationToken ct)
+    {
+        if ((await queries.CountsAsync(conferenceId, ct)).SingleOrDefault(l => l.ListId == ListId) is { } day) return day;
+        Workshop = await workshops.FindAsync(conferenceId, ListId, ct);
+        return Workshop is { } door ? new DoorCount(ListId, door.Workshop.Place.Title, default, door.Expected, door.Inside) : null;
     }
 
     public sealed class ScanInput

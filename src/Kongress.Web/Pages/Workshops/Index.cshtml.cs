@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.Workshops;
 
 /// <summary>Workshops by their time: what is free, what the person has, and one button for the next step.</summary>
-public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WishDesk wishes, WorkshopLists lists, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
+public sealed class IndexModel(OwnRegistration own, CurrentConference current, SignUpDesk desk, WishDesk wishes, WorkshopLists lists, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -56,7 +56,7 @@ public sealed class IndexModel(OwnRegistration own, SignUpDesk desk, WishDesk wi
 
     private async Task<IActionResult> DoAsync(Func<Conference, Task<string>> work, CancellationToken ct)
     {
-        if (await own.FindAsync(User.AccountId(), ct) is var (conference, _)) this.Announce(await work(conference));
+        if (await current.FindAsync(ct) is { } conference) this.Announce(await work(conference));
         return RedirectToPage();
     }
 

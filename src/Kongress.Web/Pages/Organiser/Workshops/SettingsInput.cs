@@ -54,6 +54,9 @@ public sealed class SettingsInput
     [Display(Name = "Minuten vor Beginn, ab denen niemand mehr nachrückt"), Required(ErrorMessage = Number), Range(0, 10080, ErrorMessage = "Möglich sind {1} bis {2} Minuten.")]
     public int? StopMinutes { get; set; }
 
+    [Display(Name = "Minuten nach Beginn, ab denen leere Plätze an alle an der Tür gehen"), Range(0, 240, ErrorMessage = "Möglich sind {1} bis {2} Minuten.")]
+    public int? ReleaseMinutes { get; set; }
+
     [Display(Name = "Warteliste anhalten: Niemand rückt nach")]
     public bool IsPaused { get; set; }
 
@@ -80,6 +83,7 @@ public sealed class SettingsInput
         Promotion = settings.Promotion,
         OfferHours = settings.OfferHours,
         StopMinutes = settings.StopMinutes,
+        ReleaseMinutes = settings.ReleaseMinutes,
         IsPaused = settings.IsPaused,
         MostWaiting = settings.MostWaiting,
     };
@@ -104,6 +108,7 @@ public sealed class SettingsInput
         Promotion = Promotion!.Value,
         OfferHours = OfferHours!.Value,
         StopMinutes = StopMinutes!.Value,
+        ReleaseMinutes = ReleaseMinutes,
         IsPaused = IsPaused,
         MostWaiting = MostWaiting,
     };

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Kongress.Database.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteKongressDb))]
-    [Migration("20261126171945_Imports")]
-    partial class Imports
+    [Migration("20261126171630_OwnRegistrations")]
+    partial class OwnRegistrations
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -156,6 +156,9 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("LockCount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -166,10 +169,18 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("WorkshopId")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
+                    b.HasIndex("WorkshopId")
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NOT NULL");
+
                     b.HasIndex("ConferenceId", "Part")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("WorkshopId IS NULL");
 
                     b.ToTable("CheckInLists", (string)null);
                 });
@@ -1265,46 +1276,6 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("Contingents", (string)null);
                 });
 
-            modelBuilder.Entity("Kongress.Registrations.Exports.ExportTemplate", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Columns")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ConferenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Filter")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Format")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ConferenceId", "Name")
-                        .IsUnique();
-
-                    b.ToTable("ExportTemplates", (string)null);
-                });
-
             modelBuilder.Entity("Kongress.Registrations.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1467,49 +1438,6 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasKey("RegistrationId");
 
                     b.ToTable("HealthAnswers", (string)null);
-                });
-
-            modelBuilder.Entity("Kongress.Registrations.Imports.ImportedAttendee", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("ConferenceId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ImportedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasMaxLength(180)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("ToldDay1")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("ToldDay2")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("ToldEvening")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ToldPerson")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("RegistrationId");
-
-                    b.HasIndex("ConferenceId", "Reference")
-                        .IsUnique();
-
-                    b.ToTable("ImportedAttendees", (string)null);
                 });
 
             modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
@@ -1677,7 +1605,6 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .ValueGeneratedOnAdd()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasDefaultValue("Attendee");
@@ -1814,14 +1741,14 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.HasIndex("AccompaniesId");
 
-                    b.HasIndex("AccountId");
-
                     b.HasIndex("ContingentId");
 
                     b.HasIndex("InvitationCodeId");
 
                     b.HasIndex("SubmissionId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ConferenceId");
 
                     b.HasIndex("ConferenceId", "ActiveEmail")
                         .IsUnique();
@@ -2478,6 +2405,10 @@ namespace Kongress.Database.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("Promotion");
 
+                            b1.Property<int?>("ReleaseMinutes")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("ReleaseMinutes");
+
                             b1.Property<int?>("Seats")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("Seats");
@@ -2758,6 +2689,11 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasForeignKey("ConferenceId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Workshop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkshopId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Kongress.CheckIns.Scan", b =>
@@ -2919,15 +2855,6 @@ namespace Kongress.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Kongress.Registrations.Exports.ExportTemplate", b =>
-                {
-                    b.HasOne("Kongress.Conferences.Conference", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Kongress.Registrations.Groups.Group", b =>
                 {
                     b.HasOne("Kongress.Conferences.Conference", null)
@@ -2956,21 +2883,6 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasOne("Kongress.Registrations.Registration", null)
                         .WithOne()
                         .HasForeignKey("Kongress.Registrations.HealthAnswers", "RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Kongress.Registrations.Imports.ImportedAttendee", b =>
-                {
-                    b.HasOne("Kongress.Conferences.Conference", null)
-                        .WithMany()
-                        .HasForeignKey("ConferenceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Kongress.Registrations.Registration", null)
-                        .WithMany()
-                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,120 @@
+using System.Net;
+using Kongress.Accounts;
+using Kongress.CheckIns;
+using Kongress.Registrations;
+using Kongress.Tests.Hosting;
+using Kongress.Tests.Workshops;
+
+namespace Kongress.Tests.CheckIns;
+
+/// <summary>The door of a workshop: whoever has a seat comes in; some minutes after the start, empty seats go to whoever stands there.</summary>
+public sealed class WorkshopDoorTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, EveryDatabase]
+    public async Task Seats_are_for_their_people_until_the_release_and_then_for_whoever_comes_first(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Werkstatt", 2, with: s => s with { ReleaseMinutes = 10 });
+        var people = await office.PeopleAsync(4);
+        foreach (var person in people.Take(2)) await office.SignUpAsync(workshop, person);
+        var door = await DoorAsync(office);
+
+        Assert.Equal(DoorAnswer.NotToday, (await ScanAsync(office, door, people[0])).Answer);
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, people[0])).Answer);
+        Assert.Equal(DoorAnswer.AlreadyIn, (await ScanAsync(office, door, people[0])).Answer);
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, people[2])).Answer);
+
+        office.Office.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, people[2])).Answer);
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, people[3])).Answer);
+        // Too late, and every seat is taken.
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, people[1])).Answer);
+
+        var row = (await office.Office.UseAsync<WorkshopDoors, WorkshopDoorRow?>(doors => doors.FindAsync(office.Conference.Id, door, Ct)))!;
+        Assert.Equal((2, 2), (row.Expected, row.Inside));
+        var guests = await office.Office.UseAsync<WorkshopDoors, List<WorkshopGuest>>(doors => doors.GuestsAsync(row, Ct));
+        Assert.Equal(
+            new[] { (people[0].Id, true, true), (people[1].Id, true, false), (people[2].Id, false, true) }.ToHashSet(),
+            guests.Select(g => (g.RegistrationId, g.HasSeat, g.InSince is not null)).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Without_a_release_a_seat_stays_whose_it_is()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 2);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(workshop, people[0]);
+        var door = await DoorAsync(office);
+
+        office.Office.Clock.SetUtcNow(workshop.Place.EndsAt.AddMinutes(-1));
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, people[1])).Answer);
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, people[0])).Answer);
+        office.Office.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(DoorAnswer.NotToday, (await ScanAsync(office, door, people[1])).Answer);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Of_twenty_at_the_door_at_once_three_get_the_three_empty_seats(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Werkstatt", 3, with: s => s with { ReleaseMinutes = 0 });
+        var people = await office.PeopleAsync(20);
+        var door = await DoorAsync(office);
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+
+        var replies = await Task.WhenAll(people.Select(person => Task.Run(() => ScanAsync(office, door, person), Ct)));
+
+        Assert.Equal(3, replies.Count(r => r.Answer is DoorAnswer.Welcome));
+        Assert.Equal(17, replies.Count(r => r.Answer is DoorAnswer.NotForThisList));
+        Assert.Equal(3, (await office.Office.AllAsync<Scan>(Ct)).Count(s => s.IsIn));
+    }
+
+    [Fact]
+    public async Task Without_the_lock_two_at_the_door_get_the_last_empty_seat()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: s => s with { ReleaseMinutes = 0 });
+        var people = await office.PeopleAsync(2);
+        var door = await DoorAsync(office);
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+        var bothHaveCounted = new Rendezvous(2);
+        var race = office.Office.With(database => new WithoutLock(database.ConnectionString, bothHaveCounted.ArriveAsync));
+
+        var first = ScanAsync(office, door, people[0], race);
+        await bothHaveCounted.Arrived(1);
+        var second = ScanAsync(office, door, people[1], race);
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(2, (await office.Office.AllAsync<Scan>(Ct)).Count(s => s.IsIn));
+    }
+
+    [Fact]
+    public async Task The_list_is_ticked_off_and_a_door_of_a_day_has_none()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 2);
+        var person = (await office.PeopleAsync(1))[0];
+        await office.SignUpAsync(workshop, person);
+        var door = await DoorAsync(office);
+        var day = (await office.Office.UseAsync<CheckInDesk, List<CheckInList>>(desk => desk.EnsureListsAsync(office.Conference, Ct)))[0];
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+        await using var staff = Desk.Open(office.Office.Database, workshop.Place.StartsAt, WorkshopOffice.Olga, Roles.Door);
+
+        Assert.Contains("Noch nicht da", (await staff.ReadAsync($"/einlass/{door}/liste", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        await ScanAsync(office, door, person);
+        Assert.Contains("Ist da seit", (await staff.ReadAsync($"/einlass/{door}/liste", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Werkstatt", (await staff.ReadAsync("/einlass", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 von 1 sind da", (await staff.ReadAsync($"/einlass/{door}", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        await staff.ReadAsync($"/einlass/{day.Id}/liste", Ct, HttpStatusCode.NotFound);
+    }
+
+    private static async Task<Guid> DoorAsync(WorkshopOffice office) =>
+        Assert.Single(await office.Office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(office.Conference.Id, Ct))).ListId;
+
+    private static async Task<DoorReply> ScanAsync(WorkshopOffice office, Guid door, Registration person, Office? desks = null) =>
+        (await (desks ?? office.Office).UseAsync<CheckInDesk, DoorReply?>(desk => desk.ScanAsync(office.Conference, door, new ScanRequest(Guid.CreateVersion7(), null, ScanMethod.Search, person.Id), WorkshopOffice.Olga, Ct)))!;
+}
