@@ -12,7 +12,7 @@ using MimeKit;
 
 namespace Kongress.Database.Demo;
 
-/// <summary>An office that registers ten people on the first morning, of whom two do not answer; and people who come to a part only.</summary>
+/// <summary>An office that registers ten people on the first morning, of whom two do not answer, with one more and a substitute later; and people who come to a part only.</summary>
 internal static class DemoGroup
 {
     private static readonly (string Given, string Family, string Function)[] People =
@@ -30,6 +30,7 @@ internal static class DemoGroup
         await scope.ServiceProvider.GetRequiredService<GroupDesk>().SubmitAsync(conference, new GroupSubmission(Guid.CreateVersion7(), $"hauptamt@{domain}", contact, rows, Language.German), ct);
 
         await ConfirmAsync(scope.ServiceProvider, "Group.Registered", People.Length - 2, ct);
+        await LookAfterAsync(scope.ServiceProvider, $"@{domain}", ct);
     }
 
     /// <summary>The first of those who got a mail of a kind follow its link.</summary>
@@ -37,13 +38,28 @@ internal static class DemoGroup
     {
         var mails = await services.GetRequiredService<KongressDb>().Set<OutgoingMail>().AsNoTracking().Where(m => m.Kind == kind).OrderBy(m => m.Id).Select(m => m.Content).ToListAsync(ct);
         var desk = services.GetRequiredService<RegistrationDesk>();
-        foreach (var content in mails.Take(count))
-        {
-            using var stream = new MemoryStream(content);
-            var text = (await MimeMessage.LoadAsync(stream, ct)).TextBody!;
-            var start = text.IndexOf(Addresses.ConfirmRegistration, StringComparison.Ordinal) + Addresses.ConfirmRegistration.Length + 1;
-            await desk.ConfirmEmailAsync(text.Substring(start, 26), ct);
-        }
+        foreach (var content in mails.Take(count)) await desk.ConfirmEmailAsync(await SecretAsync(content, Addresses.ConfirmRegistration, ct), ct);
+    }
+
+    // The contact comes back to the link: one more, and somebody else for one who cannot come.
+    private static async Task LookAfterAsync(IServiceProvider services, string domain, CancellationToken ct)
+    {
+        var mails = services.GetRequiredService<KongressDb>().Set<OutgoingMail>().AsNoTracking();
+        var secret = await SecretAsync(await mails.Where(m => m.Kind == "Group.Link").Select(m => m.Content).FirstAsync(ct), Addresses.Group, ct);
+        var groups = services.GetRequiredService<GroupDesk>();
+        await groups.AddAsync(secret, [new TypedRow { GivenName = "Hannelore", FamilyName = "Brinkschröder", Function = "Vorzimmer", Email = "brinkschroeder" + domain }], ct);
+        if ((await groups.FindAsync(secret, ct))?.Members.FirstOrDefault(m => m.MaySubstitute) is not { } member) return;
+        await services.GetRequiredService<MemberDesk>().SubstituteAsync(secret, member.Member.Id, new TypedRow { GivenName = "Oğuz", FamilyName = "Yıldırım", Function = "Stellvertretung", Email = "yildirim" + domain }, ct);
+        var named = await mails.Where(m => m.Kind == "Registration.NamedAsSubstitute").Select(m => m.Content).FirstAsync(ct);
+        await services.GetRequiredService<RegistrationDesk>().ConfirmEmailAsync(await SecretAsync(named, Addresses.ConfirmRegistration, ct), ct);
+    }
+
+    private static async Task<string> SecretAsync(byte[] mail, string address, CancellationToken ct)
+    {
+        using var stream = new MemoryStream(mail);
+        var text = (await MimeMessage.LoadAsync(stream, ct)).TextBody!;
+        var start = text.IndexOf(address, StringComparison.Ordinal) + address.Length + 1;
+        return text.Substring(start, 26);
     }
 
     public static async Task WithdrawSomeAsync(IServiceProvider services, Conference conference, CancellationToken ct)

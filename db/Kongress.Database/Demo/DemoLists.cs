@@ -13,7 +13,7 @@ internal static class DemoLists
         """
         Referenz;Titel;Vorname;Nachname;E-Mail-Adresse;Organisation;Funktion;Verwaltungsebene;Land;Tag 1;Tag 2;Abend
         STK-2027-001;Dr.;Henrike;Thielemann;henrike.thielemann@stk.nrw.example;Staatskanzlei des Landes Nordrhein-Westfalen;Abteilungsleitung;Land;Nordrhein-Westfalen;ja;ja;ja
-        STK-2027-002;;Oğuz;Yıldırım;oguz.yildirim@stk.nrw.example;Staatskanzlei des Landes Nordrhein-Westfalen;Referatsleitung;Land;Nordrhein-Westfalen;ja;ja;nein
+        STK-2027-002;;Emre;Karagöz;emre.karagoez@stk.nrw.example;Staatskanzlei des Landes Nordrhein-Westfalen;Referatsleitung;Land;Nordrhein-Westfalen;ja;ja;nein
         STK-2027-003;;Franziska;Lüttgenau;franziska.luettgenau@mhkbd.nrw.example;Ministerium für Heimat, Kommunales, Bau und Digitalisierung des Landes Nordrhein-Westfalen;Referentin;Land;Nordrhein-Westfalen;ja;nein;nein
         STK-2027-004;;Łukasz;Nowak;lukasz.nowak@it.nrw.example;Information und Technik Nordrhein-Westfalen;IT-Architektur;Land;Nordrhein-Westfalen;ja;ja;ja
         STK-2027-005;Prof. Dr.;Adelheid;von der Heydt;adelheid.vonderheydt@hspv.nrw.example;Hochschule für Polizei und öffentliche Verwaltung Nordrhein-Westfalen;Dekanin;Wissenschaft;;ja;ja;nein

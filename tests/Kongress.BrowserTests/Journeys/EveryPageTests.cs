@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static readonly string[] Organiser =
     [
-        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/einlesen", "/organisation/anmeldungen/vorlagen", "/organisation/anmeldungen/vorlagen/bearbeiten", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/gruppen", "/organisation/anmeldungen/einlesen", "/organisation/anmeldungen/vorlagen", "/organisation/anmeldungen/vorlagen/bearbeiten", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
         "/organisation/plaetze/codes", "/organisation/plaetze/code", "/organisation/plaetze/einladungen", "/organisation/plaetze/einladungen/neu",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
@@ -107,7 +107,7 @@ public sealed class EveryPageTests(Chromium chromium)
         const string table =
             """
             Referenz;Titel;Vorname;Nachname;E-Mail-Adresse;Organisation;Funktion;Verwaltungsebene;Land;Tag 1;Tag 2;Abend;Zimmerwunsch
-            STK-2027-002;;Oğuz;Yıldırım-Hagedorn;oguz.yildirim@stk.nrw.example;Staatskanzlei des Landes Nordrhein-Westfalen;Referatsleitung;Land;Nordrhein-Westfalen;ja;ja;ja;
+            STK-2027-002;;Emre;Karagöz-Hagedorn;emre.karagoez@stk.nrw.example;Staatskanzlei des Landes Nordrhein-Westfalen;Referatsleitung;Land;Nordrhein-Westfalen;ja;ja;ja;
             STK-2027-003;;Franziska;Lüttgenau;franziska.luettgenau@mhkbd.nrw.example;Ministerium für Heimat, Kommunales, Bau und Digitalisierung des Landes Nordrhein-Westfalen;Referentin;Land;Nordrhein-Westfalen;ja;nein;nein;
             STK-2027-101;Dr.;Wiebke;Harmsen-Öztürk;wiebke.harmsen@mi.niedersachsen.example;Niedersächsisches Ministerium für Inneres, Sport und Digitalisierung, Stabsstelle Informationssicherheit der niedersächsischen Landesverwaltung;Stabsstellenleitung;Land;Niedersachsen;ja;ja;nein;
             STK-2027-102;;Nguyễn Thị;Hương;huong@stadt-hannover.example;Landeshauptstadt Hannover, Fachbereich Personal und Organisation, Sachgebiet Digitale Verwaltungsleistungen;Sachgebietsleitung;Kommune;Niedersachsen;x;x;x;

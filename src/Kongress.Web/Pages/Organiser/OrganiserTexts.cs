@@ -120,6 +120,7 @@ internal static class OrganiserTexts
         "Registration.Reassigned" => "Gehört zu einem anderen Kontingent",
         "Registration.AssistantAdded" => "Begleitperson eingetragen",
         "Registration.AssistantRemoved" => "Begleitperson entfernt",
+        "Workshop.Wished" => "Workshops gewünscht",
         "Ticket.Replaced" => "Ticket ersetzt",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",

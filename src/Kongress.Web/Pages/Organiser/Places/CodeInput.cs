@@ -42,5 +42,15 @@ public sealed class InviteInput : TermsInput
     [Display(Name = "Sprache der Nachricht"), Required(ErrorMessage = "Bitte wählen Sie."), RegularExpression("de|en", ErrorMessage = "Bitte wählen Sie.")]
     public string? Language { get; set; } = "de";
 
-    public IReadOnlyList<string> Lines => Clean.Text(Addresses).Split(['\n', ',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The addresses one by one, as people paste them: each in a line, with commas or blanks between, or from a mail program as "Weiß, Jo &lt;jo@amt.example&gt;; …". What is no address stays together, to be shown.</summary>
+    public IReadOnlyList<string> Lines => [.. Clean.Text(Addresses).Split(['\n', ';'], Cut).SelectMany(Of)];
+
+    private const StringSplitOptions Cut = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+
+    private static string[] Of(string entry)
+    {
+        if (entry.EndsWith('>') && entry.LastIndexOf('<') is >= 0 and var open) return [entry[(open + 1)..^1].Trim()];
+        var parts = entry.Split([',', ' ', '\t'], Cut);
+        return parts.All(part => part.Contains('@', StringComparison.Ordinal)) ? parts : [entry];
+    }
 }

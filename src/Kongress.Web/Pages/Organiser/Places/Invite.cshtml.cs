@@ -27,7 +27,7 @@ public sealed class InviteModel(CurrentConference current, InvitationDesk desk, 
     {
         if (!await LoadAsync(ct)) return RedirectToPage("/Organiser/Index");
         var wrong = Input.Lines.Where(line => !MailAddressAttribute.IsMailAddress(line)).ToList();
-        if (wrong.Count > 0) ModelState.AddModelError("Input.Addresses", $"Das ist keine E-Mail-Adresse: {string.Join(", ", wrong.Take(3).Select(w => w.Length > 80 ? w[..80] : w))}{(wrong.Count > 3 ? $" und {wrong.Count - 3} weitere" : "")}. Es wurde noch niemand eingeladen.");
+        if (wrong.Count > 0) ModelState.AddModelError("Input.Addresses", $"{(wrong.Count == 1 ? "Das ist keine E-Mail-Adresse" : "Das sind keine E-Mail-Adressen")}: {string.Join(", ", wrong.Take(3).Select(w => $"„{(w.Length > 80 ? w[..80] + "…" : w)}“"))}{(wrong.Count > 3 ? $" und {wrong.Count - 3} weitere" : "")}. Es wurde noch niemand eingeladen.");
         if (Input.Lines.Count > InvitationDesk.MostAtOnce) ModelState.AddModelError("Input.Addresses", $"Das sind {Input.Lines.Count:N0} Adressen. Bitte laden Sie höchstens {InvitationDesk.MostAtOnce} auf einmal ein.");
         if (PlaceTerms.EndOf(this, Input, Conference) is not { } endsAt) return Page();
         if (endsAt <= clock.GetUtcNow())
