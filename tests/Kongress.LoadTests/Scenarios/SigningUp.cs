@@ -14,12 +14,12 @@ using Microsoft.Extensions.Options;
 
 namespace Kongress.LoadTests.Scenarios;
 
-/// <summary>Everybody signs up for workshops at the same moment: three wishes each, 30 workshops, most of them soon full.</summary>
+/// <summary>Everybody signs up for workshops at the same moment: six wishes each, 30 workshops, most of them soon full.</summary>
 internal static class SigningUp
 {
     private const int Workshops = 30;
     private const int Seats = 20;
-    private const int WishesEach = 3;
+    private const int WishesEach = 6;
     private const int PerRound = 300;
     private const int Crowd = 500;
     private const string Page = "/workshops";
