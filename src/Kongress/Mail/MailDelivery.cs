@@ -89,20 +89,20 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
     {
         var now = clock.GetUtcNow();
         var lease = Guid.CreateVersion7();
-        var due = await Due(db, now).OrderBy(m => m.DueAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
+        var mails = db.Set<OutgoingMail>();
+        // One state after the other, so that each is read in the order of its index, however many wait behind the first ones.
+        var due = await mails.Where(m => m.State == MailState.Due && m.DueAt <= now).OrderBy(m => m.DueAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
+        if (due.Count == 0) due = await mails.Where(m => m.State == MailState.Sending && m.LeaseEndsAt < now).Select(m => m.Id).Take(Batch).ToListAsync(ct);
         if (due.Count == 0) return (lease, []);
 
-        // Another worker may have been quicker: the condition is asked again in the update.
+        // Another worker may have been quicker: the condition is asked again in the update, in words that leave the keys to find the rows.
         await db.InTransactionAsync(
-            () => Due(db, now).Where(m => due.Contains(m.Id)).ExecuteUpdateAsync(
+            () => mails.Where(m => due.Contains(m.Id) && m.State != MailState.Sent && m.State != MailState.Failed && m.State != MailState.Aborted && m.DueAt <= now && (m.LeaseEndsAt == null || m.LeaseEndsAt < now)).ExecuteUpdateAsync(
                 set => set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeaseEndsAt, now + Lease), ct),
             ct);
         // By their keys: an outbox keeps the mails of the whole congress, and a lease has no index.
-        return (lease, await db.Set<OutgoingMail>().Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
+        return (lease, await mails.Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
     }
-
-    private static IQueryable<OutgoingMail> Due(KongressDb db, DateTimeOffset now) => db.Set<OutgoingMail>().Where(m =>
-        (m.State == MailState.Due && m.DueAt <= now) || (m.State == MailState.Sending && m.LeaseEndsAt < now));
 
     // The answer of the server is kept even when the host is stopping: an unsaved success would be sent twice.
     private async Task SaveAsync(KongressDb db, Guid lease, CancellationToken ct)

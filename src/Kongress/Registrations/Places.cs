@@ -13,26 +13,40 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     /// <summary>What was true when the lock was taken, and stays true until the commit.</summary>
     /// <param name="OrderNumber">The next number in the order of submission; the lock gives it to this transaction alone.</param>
     /// <param name="Contingents">Of the edition; empty where there are none, and everybody takes from the same places.</param>
+    /// <param name="Tree">Who holds places, and whether anybody waits; not how many.</param>
     public sealed record Situation(long OrderNumber, IReadOnlyList<Contingent> Contingents, PlaceTree Tree, DateTimeOffset OpensAt, DateTimeOffset ClosesAt)
     {
         /// <summary>The contingent of somebody, by what they say of themselves; null: the places open to everybody.</summary>
         public Guid? ContingentFor(Applicant applicant) => Assignment.Of(Contingents, applicant)?.Id;
     }
 
-    /// <summary>Counts in three queries, whatever the number of people.</summary>
+    /// <summary>Counts in three queries who holds a place. Of those who wait only whether there are any: thousands may, and each new one would count them all.</summary>
     public async Task<Situation> LookAsync(Guid conferenceId, DateTimeOffset now, CancellationToken ct)
     {
+        // As parameters: SQLite finds neither "HoldsPlace" nor "NOT HoldsPlace" in an index.
+        var (yes, no) = (true, false);
+        var registrations = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId);
+        var waiting = registrations.Where(r => r.HoldsPlace == no && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail));
         var edition = await db.Set<Conference>().Where(c => c.Id == conferenceId)
-            .Select(c => new { c.LockCount, c.Capacity, c.RegistrationOpensAt, c.RegistrationClosesAt }).SingleAsync(ct);
-        var contingents = await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId).ToListAsync(ct);
-        var tree = new PlaceTree(edition.Capacity, contingents, await CountsAsync(db, conferenceId, ct), now);
-        return new Situation(edition.LockCount, contingents, tree, edition.RegistrationOpensAt, edition.RegistrationClosesAt);
+            .Select(c => new { c.LockCount, c.Capacity, c.RegistrationOpensAt, c.RegistrationClosesAt, SomebodyWaits = waiting.Any(r => r.ContingentId == null) }).SingleAsync(ct);
+        var contingents = await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId)
+            .Select(c => new { Contingent = c, SomebodyWaits = waiting.Any(r => r.ContingentId == c.Id) }).ToListAsync(ct);
+        var counts = await CountAsync(registrations.Where(r => r.HoldsPlace == yes), ct);
+        counts.AddRange(contingents.Where(c => c.SomebodyWaits).Select(c => OneWaits(c.Contingent.Id)));
+        if (edition.SomebodyWaits) counts.Add(OneWaits(null));
+        var all = contingents.ConvertAll(c => c.Contingent);
+        return new Situation(edition.LockCount, all, new PlaceTree(edition.Capacity, all, counts, now), edition.RegistrationOpensAt, edition.RegistrationClosesAt);
+
+        static PlaceCount OneWaits(Guid? contingentId) => new(contingentId, RegistrationStatus.WaitingList, false, 1);
     }
 
     /// <summary>Who holds a place and who waits, by contingent and state.</summary>
-    internal static Task<List<PlaceCount>> CountsAsync(KongressDb db, Guid conferenceId, CancellationToken ct) => db.Set<Registration>()
-        .Where(r => r.ConferenceId == conferenceId && (r.HoldsPlace
-            || r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail))
+    internal static Task<List<PlaceCount>> CountsAsync(KongressDb db, Guid conferenceId, CancellationToken ct) => CountAsync(
+        db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && (r.HoldsPlace
+            || r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail)),
+        ct);
+
+    private static Task<List<PlaceCount>> CountAsync(IQueryable<Registration> registrations, CancellationToken ct) => registrations
         .GroupBy(r => new { r.ContingentId, r.Status, r.HoldsPlace })
         .Select(g => new PlaceCount(g.Key.ContingentId, g.Key.Status, g.Key.HoldsPlace, g.Count()))
         .ToListAsync(ct);

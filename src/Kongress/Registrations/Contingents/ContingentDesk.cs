@@ -31,7 +31,11 @@ public sealed class ContingentDesk(KongressDb db, Outbox outbox, RegistrationMai
     private readonly Places places = new(db, outbox, mails);
 
     /// <summary>What is taken, held, offered, waiting and free, in three queries.</summary>
-    public async Task<PlaceTree> OverviewAsync(Guid conferenceId, CancellationToken ct) => (await places.LookAsync(conferenceId, clock.GetUtcNow(), ct)).Tree;
+    public async Task<PlaceTree> OverviewAsync(Guid conferenceId, CancellationToken ct) => new(
+        await db.Set<Conference>().Where(c => c.Id == conferenceId).Select(c => c.Capacity).SingleAsync(ct),
+        await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId).ToListAsync(ct),
+        await Places.CountsAsync(db, conferenceId, ct),
+        clock.GetUtcNow());
 
     /// <summary>All contingents of the edition by name.</summary>
     public async Task<IReadOnlyList<Contingent>> ListAsync(Guid conferenceId, CancellationToken ct) =>
