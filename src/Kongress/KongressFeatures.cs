@@ -85,6 +85,7 @@ public static class KongressFeatures
         .AddScoped<IHoldsPersonalData, AgendaRecords>()
         // Workshops
         .AddScoped<WorkshopMails>()
+        .AddScoped<IFollowsReleases, Placements>()
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
         .AddScoped<WorkshopLists>()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.Workshops;
 
 /// <summary>What a person does about workshops: sign up, swap, give back, answer an offer. And the round of every minute.</summary>
-public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails, CurrentProgramme programmes, TimeProvider clock)
+public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails, ReleaseMails releaseMails, TimeProvider clock)
 {
     private readonly Seats seats = new(db, outbox, mails);
 
@@ -106,7 +106,6 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     /// <summary>Follows the released programme, ends what was not answered in time or whose registration ended, and passes the seats on. Run every minute; safe to run anywhere at any time.</summary>
     public async Task PassTimeAsync(CancellationToken ct)
     {
-        var programme = await programmes.FindAsync(ct);
         foreach (var id in await db.Set<WorkshopRules>().Where(r => db.Set<Conference>().Any(c => c.Id == r.Id && c.IsCurrent)).Select(r => r.Id).ToListAsync(ct))
         {
             await UnderLockAsync(
@@ -115,10 +114,23 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
                 0,
                 async (conference, rules, now) =>
                 {
-                    if (programme?.Conference.Id == id) await new Placements(db, outbox, mails).FollowAsync(conference, programme, now, ct);
+                    await FollowAsync(conference, ct);
                     return await seats.PassOnAsync(conference, rules, now, ct);
                 },
                 ct);
+        }
+    }
+
+    // A release takes the workshops along itself. This is the net below it: days of the edition that changed, a workshop that was opened meanwhile.
+    // What counts is the newest release that has told its people, read behind the lock: an older one would move the workshops back,
+    // and one whose time has just come tells everything in one mail itself.
+    private async Task FollowAsync(Conference conference, CancellationToken ct)
+    {
+        if (await db.NewestToldReleaseAsync(conference.Id, ct) is not { } release) return;
+        var programme = release.Snapshot;
+        foreach (var recipient in Recipients.Of(await new Placements(db, mails, clock).TakeOverAsync(conference, programme, ct)))
+        {
+            outbox.Add(releaseMails.Changes(conference, release, recipient, Snapshot.Empty, programme));
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.Workshops;
 
 /// <summary>What an organiser does with seats: sets them, moves people up, takes people off. All of it is audited.</summary>
-public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mails, CurrentProgramme programmes, TimeProvider clock)
+public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mails, TimeProvider clock)
 {
     private readonly Seats seats = new(db, outbox, mails);
 
@@ -19,7 +19,6 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
     /// <param name="reason">Required when pausing, going on or capping the waiting list changes; kept in the audit.</param>
     public async Task<SettingsOutcome> SaveAsync(Guid conferenceId, Guid sessionId, Guid version, WorkshopSettings settings, string? reason, Guid organiserId, CancellationToken ct)
     {
-        var programme = await programmes.FindAsync(ct);
         await EnsureRulesAsync(conferenceId, ct);
         return await UnderLockAsync(
             conferenceId,
@@ -38,7 +37,8 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
                 workshop ??= new Workshop(conferenceId, sessionId);
                 if (isNew)
                 {
-                    var place = programme?.Conference.Id == conferenceId ? Placements.PlaceOf(programme, sessionId) : null;
+                    // The one that the other workshops follow, read behind the lock.
+                    var place = await db.NewestToldReleaseAsync(conferenceId, ct) is { } release ? Placements.PlaceOf(conference, release.Snapshot, sessionId) : null;
                     workshop.Follow(place ?? new WorkshopPlace { Code = session.Code, Title = session.Content.Title, Seats = session.Content.Seats ?? 0 });
                     db.Add(workshop);
                 }

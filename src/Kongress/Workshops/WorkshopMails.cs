@@ -1,5 +1,7 @@
 using Kongress.Conferences;
 using Kongress.Mail;
+using Kongress.Programme;
+using Kongress.Programme.Releases;
 using Kongress.Registrations;
 using Kongress.Shared;
 using Microsoft.Extensions.Localization;
@@ -80,29 +82,21 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             Choose(),
         ]);
 
-    /// <param name="free">What has free seats at that time.</param>
-    public Letter Cancelled(Conference conference, Registration registration, Workshop workshop, IReadOnlyList<Workshop> free) => Write(
-        "Workshop.Cancelled", conference, registration, workshop,
-        () => text["Der Workshop „{0}“ fällt aus", workshop.Place.Title],
-        () =>
-        [
-            new Paragraph(text["leider fällt der Workshop „{0}“ aus. Ihr Eintrag ist gelöscht.", workshop.Place.Title]),
-            .. Free(conference, free),
-            Choose(),
-        ]);
-
+    /// <summary>What becomes of an entry when the programme moved or cancelled the workshop: a piece of the one mail about a release, in the language that is set.</summary>
+    /// <param name="isLost">The entry is deleted: the workshop is off, or on a day on which the person does not come.</param>
     /// <param name="overlapping">Other seats of the person that are now at the same time.</param>
-    public Letter Moved(Conference conference, Registration registration, Workshop workshop, WorkshopPlace before, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free) => Write(
-        "Workshop.Moved", conference, registration, workshop,
-        () => text["Der Workshop „{0}“ ist verlegt", workshop.Place.Title],
-        () =>
+    /// <param name="free">What has free seats at that time.</param>
+    public IReadOnlyList<LetterBlock> Changed(Conference conference, WorkshopPlace place, WorkshopPlace before, ChangeClass change, bool isLost, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free)
+    {
+        string Whole(WorkshopPlace at) => Join(ProgrammeTexts.When(conference.Time, at.StartsAt, (int)(at.EndsAt - at.StartsAt).TotalMinutes), at.Room);
+        return
         [
-            new Paragraph(text["der Workshop „{0}“, für den Sie sich eingetragen haben, ist verlegt. Ihr Eintrag gilt weiter.", workshop.Place.Title]),
-            new Facts([(text["Bisher"], At(conference, before)), (text["Neu"], At(conference, workshop.Place))]),
+            new Facts([(text["Änderung"], ProgrammeTexts.Name(text, change)), (text["Bisher"], Whole(before)), .. place.IsOn ? [(text["Neu"], Whole(place))] : Array.Empty<(string, string)>()]),
+            new Paragraph(!isLost ? text["Ihr Eintrag gilt weiter."] : place.IsOn ? text["An diesem Tag kommen Sie nicht: Ihr Eintrag ist gelöscht."] : text["Ihr Eintrag ist gelöscht."]),
             .. overlapping.Select(o => new Paragraph(text["Das ist jetzt zur selben Zeit wie Ihr Workshop „{0}“. Bitte geben Sie einen der beiden Plätze zurück.", o.Place.Title])),
-            .. overlapping.Count == 0 ? [] : Free(conference, free),
-            Choose(),
-        ]);
+            .. isLost || overlapping.Count > 0 ? Free(conference, free) : [],
+        ];
+    }
 
     private Letter Write(string kind, Conference conference, Registration registration, Workshop workshop, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks) =>
         Write(kind, conference, registration, subject, blocks, workshop.Place.IsOn ? workshop.Place.EndsAt : null);
@@ -134,8 +128,9 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
         new Bullets([.. free.Select(w => $"{w.Place.Title} ({At(conference, w.Place)})")]),
     ];
 
-    private static string At(Conference conference, WorkshopPlace place) =>
-        string.Join(", ", new[] { $"{conference.Time.DayAndTime(place.StartsAt)}", place.Room }.Where(p => p.Length > 0));
+    private static string At(Conference conference, WorkshopPlace place) => Join(conference.Time.DayAndTime(place.StartsAt), place.Room);
+
+    private static string Join(string time, string room) => room.Length > 0 ? $"{time}, {room}" : time;
 
     internal Link Choose() => new(text["Workshops ansehen"], site.Value.Url(Addresses.Workshops));
 }

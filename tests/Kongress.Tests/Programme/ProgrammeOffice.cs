@@ -6,6 +6,7 @@ using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Speakers;
 using Kongress.Tests.Hosting;
+using Kongress.Workshops;
 
 namespace Kongress.Tests.Programme;
 
@@ -55,6 +56,18 @@ internal sealed class ProgrammeOffice(Office office, Conference conference, List
         new SpeakerEdit(new SpeakerProfile { GivenName = "Ayşe", FamilyName = familyName, Organisation = "Stadt Köln" }, new SpeakerContact { Email = email, AssistantEmail = assistant }, new SpeakerNeeds(), true, false, RecordingConsent.Unknown),
         Olga,
         Ct));
+
+    /// <summary>Gives a session limited seats, open for everybody from now on.</summary>
+    public async Task<Workshop> WorkshopAsync(Session session, int seats = 20)
+    {
+        var settings = new WorkshopSettings { Seats = seats, OpensAt = office.Clock.GetUtcNow(), ClosesAt = At(11) };
+        Assert.Equal(SettingsOutcome.Saved, await office.UseAsync<WorkshopDesk, SettingsOutcome>(desk => desk.SaveAsync(conference.Id, session.Id, Guid.Empty, settings, null, Olga, Ct)));
+        return (await office.AllAsync<Workshop>(Ct)).Single(w => w.SessionId == session.Id);
+    }
+
+    public Task<StateOutcome> CancelAsync(Session session) => office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(conference.Id, session.Id, SessionState.Cancelled, "krank", Olga, Ct));
+
+    public async Task<Slot> SlotOfAsync(Session session) => (await office.AllAsync<Slot>(Ct)).Single(s => s.SessionId == session.Id);
 
     public async Task<Session> FreshAsync(Session session) => (await office.UseAsync<SessionDesk, Session?>(desk => desk.FindAsync(conference.Id, session.Id, Ct)))!;
 

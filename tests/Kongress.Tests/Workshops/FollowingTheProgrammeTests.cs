@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Mail;
 using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
 using Kongress.Tests.Hosting;
@@ -30,8 +31,9 @@ public sealed class FollowingTheProgrammeTests
         await office.PassTimeAsync();
 
         Assert.Equal(plan.At(15), (await plan.Office.AllAsync<Workshop>(Ct)).Single(w => w.Id == moving.Id).Place.StartsAt);
-        var mails = await plan.MailsAsync("Workshop.Moved");
+        var mails = await plan.MailsAsync("Programme.Changes");
         Assert.Equal(["person1@bund.de", "person2@bund.de"], mails.Select(m => m.ToAddress).Order());
+        Assert.All(mails, m => Assert.Equal("Neue Zeit: Zieht um", Letters.Read(m).Subject));
         var overlapping = Letters.Read(mails.Single(m => m.ToAddress == "person1@bund.de")).TextBody;
         Assert.Contains("zur selben Zeit wie Ihr Workshop „Bleibt“", overlapping, StringComparison.Ordinal);
         Assert.Contains("Frei (Sa., 27. März 2027, 15:00 Uhr, Forum B)", overlapping!.ReplaceLineEndings(" "), StringComparison.Ordinal);
@@ -56,10 +58,28 @@ public sealed class FollowingTheProgrammeTests
         await office.PassTimeAsync();
 
         Assert.All(await office.SignUpsAsync(), s => Assert.Equal(SignUpStatus.WorkshopCancelled, s.Status));
-        var mails = await plan.MailsAsync("Workshop.Cancelled");
+        var mails = await plan.MailsAsync("Programme.Changes");
         Assert.Contains("Frei (", Letters.Read(mails.Single(m => m.ToAddress == german.Email)).TextBody, StringComparison.Ordinal);
-        Assert.Equal("The workshop “Bleibt” has been cancelled", Letters.Read(mails.Single(m => m.ToAddress == english.Email)).Subject);
+        Assert.Equal("Cancelled: Bleibt", Letters.Read(mails.Single(m => m.ToAddress == english.Email)).Subject);
         Assert.Equal(SignUpOutcome.Cancelled, (await office.SignUpAsync(cancelled, german)).Outcome);
+    }
+
+    [Fact]
+    public async Task What_a_release_did_not_take_along_is_followed_within_a_minute_and_told_in_one_mail()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshops = new[] { await office.WorkshopAsync("Eins", 5), await office.WorkshopAsync("Zwei", 5, hour: 16) };
+        var person = (await office.PeopleAsync(1))[0];
+        foreach (var workshop in workshops) await office.SignUpAsync(workshop, person);
+
+        // Written past the desk: the workshops have not heard of it.
+        await office.ReleaseAsync(workshops);
+        await office.PassTimeAsync();
+        await office.PassTimeAsync();
+
+        var mail = Assert.Single(await office.Office.AllAsync<OutgoingMail>(Ct), m => m.Kind == "Programme.Changes");
+        Assert.Equal("2 Änderungen im Programm – 15. IT-Planungskongress", Letters.Read(mail).Subject);
+        Assert.All(await office.Office.AllAsync<Workshop>(Ct), w => Assert.Equal("", w.Place.Room));
     }
 
     [Fact]
@@ -92,15 +112,6 @@ public sealed class FollowingTheProgrammeTests
         await plan.PlaceAsync(staying, plan.At(15), room: 1);
         await plan.PlaceAsync(free, plan.At(15), room: 2);
         await plan.ReleaseAsync("Fassung 1");
-        var now = plan.Office.Clock.GetUtcNow();
-        var workshops = new List<Workshop>();
-        foreach (var session in new[] { moving, staying, free })
-        {
-            var settings = new WorkshopSettings { Seats = 20, OpensAt = now, ClosesAt = plan.At(11) };
-            Assert.Equal(SettingsOutcome.Saved, await plan.Office.UseAsync<WorkshopDesk, SettingsOutcome>(desk => desk.SaveAsync(plan.Conference.Id, session.Id, Guid.Empty, settings, null, ProgrammeOffice.Olga, Ct)));
-            workshops.Add((await plan.Office.AllAsync<Workshop>(Ct)).Single(w => w.SessionId == session.Id));
-        }
-
-        return (workshops[0], workshops[1], workshops[2]);
+        return (await plan.WorkshopAsync(moving), await plan.WorkshopAsync(staying), await plan.WorkshopAsync(free));
     }
 }

@@ -63,7 +63,9 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         var slots = workshops.Select((w, i) => Programmes.Slot(i + 1, w.Place.Title, w.Place.StartsAt) with { SessionId = w.SessionId, Kind = SessionKind.Workshop, RoomIds = [] });
         var now = office.Clock.GetUtcNow();
         await using var db = office.Database.Open();
-        db.Add(new Release(conference.Id, 1, "Erste Fassung", "", new Snapshot { Slots = [.. slots] }, Olga, now, now, null));
+        var release = new Release(conference.Id, 1, "Erste Fassung", "", new Snapshot { Slots = [.. slots] }, Olga, now, now, null);
+        release.MarkTold(now);
+        db.Add(release);
         await db.SaveChangesAsync(Ct);
     }
 

@@ -112,4 +112,8 @@ public static class ReleaseQueries
     /// <summary>The newest release whose time has come.</summary>
     public static Task<Guid?> CurrentReleaseIdAsync(this KongressDb db, Guid conferenceId, DateTimeOffset now, CancellationToken ct) =>
         db.Set<Release>().Where(r => r.ConferenceId == conferenceId && r.PublishAt <= now).OrderByDescending(r => r.Number).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>The newest release whose mails are written; null: there is none.</summary>
+    public static Task<Release?> NewestToldReleaseAsync(this KongressDb db, Guid conferenceId, CancellationToken ct) =>
+        db.Set<Release>().AsNoTracking().Where(r => r.ConferenceId == conferenceId && r.ToldAt != null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
 }

@@ -11,35 +11,62 @@ namespace Kongress.Programme.Releases;
 /// <summary>The one mail that a person gets about a release: what changed for them, before and after.</summary>
 public sealed class ReleaseMails(IStringLocalizer<Texts> text, IOptions<SiteOptions> site)
 {
-    /// <summary>One letter for each address of the person.</summary>
-    public IEnumerable<Letter> Changes(Conference conference, Release release, Recipient recipient, Snapshot old, Snapshot @new)
+    /// <param name="recipient">With an address.</param>
+    public Letter Changes(Conference conference, Release release, Recipient recipient, Snapshot old, Snapshot @new)
     {
         using var language = Language.Use(recipient.Language);
-        var subject = recipient.Changes is [var only]
-            ? text["{0}: {1}", ProgrammeTexts.Name(text, only.Class), only.Slot.Title]
-            : text["{0} Änderungen im Programm – {1}", recipient.Changes.Count, conference.Name];
+        var changes = recipient.Changes.ToList();
+        var subject = changes is [var only]
+            ? text["{0}: {1}", ProgrammeTexts.Name(text, only.Class), only.Title]
+            : text["{0} Änderungen im Programm – {1}", changes.Count, conference.Name];
         LetterBlock[] blocks =
         [
-            new Paragraph(recipient.IsOnStage ? text["Guten Tag {0},", recipient.Name] : text["Guten Tag,"]),
-            new Paragraph(recipient.IsOnStage
-                ? text["das Programm des Kongresses wurde veröffentlicht. Das betrifft Ihre Beiträge:"]
-                : text["im Programm des Kongresses hat sich etwas geändert, das Sie sich gemerkt haben:"]),
-            .. recipient.Changes.SelectMany(change => Change(conference, change, old, @new)),
+            new Paragraph(recipient.Name.Length > 0 ? text["Guten Tag {0},", recipient.Name] : text["Guten Tag,"]),
+            .. OnStage(conference, recipient, old, @new),
+            .. Seats(recipient),
+            .. Marked(conference, recipient, old, @new),
             .. release.Note.Length > 0 ? [new Paragraph(release.Note)] : Array.Empty<LetterBlock>(),
+            .. recipient.Seats.Count > 0 ? [new Link(text["Workshops ansehen"], site.Value.Url(Addresses.Workshops))] : Array.Empty<LetterBlock>(),
             new Link(text["Zum Programm"], site.Value.Url(Addresses.Programme)),
-            conference.Regards(text),
+            .. conference.RegardsAndContact(text),
         ];
-        var attachment = new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", ProgrammeCalendar.Of(conference, @new, recipient.Changes.Select(c => c.Slot.Id).ToHashSet(), site.Value.PublicUrl));
-        foreach (var address in recipient.Addresses)
+        var seats = recipient.Seats.Select(s => s.SessionId).ToHashSet();
+        var slots = recipient.OnStage.Concat(recipient.Marked).Select(c => c.Slot.Id).Concat(@new.Slots.Concat(@new.Gone).Where(s => seats.Contains(s.SessionId)).Select(s => s.Id)).ToHashSet();
+        return new Letter("Programme.Changes", recipient.Address!, recipient.Name, subject, blocks)
         {
-            yield return new Letter("Programme.Changes", address, recipient.IsOnStage ? recipient.Name : "", subject, blocks)
-            {
-                SubjectId = recipient.SubjectId,
-                Language = recipient.Language,
-                PointlessAfter = conference.EndsAt,
-                Attachments = [attachment],
-            }.From(conference);
-        }
+            SubjectId = recipient.SubjectId,
+            Language = recipient.Language,
+            PointlessAfter = conference.EndsAt,
+            Attachments = [new LetterAttachment("kongress.ics", "text/calendar; method=PUBLISH; charset=utf-8", ProgrammeCalendar.Of(conference, @new, slots, site.Value.PublicUrl))],
+        }.From(conference);
+    }
+
+    private IEnumerable<LetterBlock> OnStage(Conference conference, Recipient recipient, Snapshot old, Snapshot @new)
+    {
+        if (recipient.OnStage.Count == 0) return [];
+        // An office that answers for several, or for somebody while it is told of its own seats, reads whose sessions they are.
+        var opening = recipient.Speakers is [var speaker] && speaker == recipient.Name
+            ? text["das Programm des Kongresses wurde veröffentlicht. Das betrifft Ihre Beiträge:"]
+            : text["das Programm des Kongresses wurde veröffentlicht. Das betrifft die Beiträge von {0}:", string.Join(", ", recipient.Speakers)];
+        return [new Paragraph(opening), .. recipient.OnStage.SelectMany(change => Change(conference, change, old, @new))];
+    }
+
+    private IEnumerable<LetterBlock> Seats(Recipient recipient)
+    {
+        if (recipient.Seats.Count == 0) return [];
+        var opening = recipient.OnStage.Count > 0
+            ? text["Für diese Workshops haben Sie sich eingetragen, und auch da ändert sich etwas:"]
+            : text["im Programm des Kongresses hat sich etwas geändert. Das betrifft Workshops, für die Sie sich eingetragen haben:"];
+        return [new Paragraph(opening), .. recipient.Seats.SelectMany(seat => seat.Blocks().Prepend(new Heading(seat.Title)))];
+    }
+
+    private IEnumerable<LetterBlock> Marked(Conference conference, Recipient recipient, Snapshot old, Snapshot @new)
+    {
+        if (recipient.Marked.Count == 0) return [];
+        var opening = recipient.OnStage.Count + recipient.Seats.Count > 0
+            ? text["Das haben Sie sich gemerkt, und auch da ändert sich etwas:"]
+            : text["im Programm des Kongresses hat sich etwas geändert, das Sie sich gemerkt haben:"];
+        return [new Paragraph(opening), .. recipient.Marked.SelectMany(change => Change(conference, change, old, @new))];
     }
 
     private IEnumerable<LetterBlock> Change(Conference conference, SlotDifference change, Snapshot old, Snapshot @new)

@@ -35,7 +35,10 @@ public enum ReleaseOutcome
 public sealed record ReleasePreview(long Revision, Guid? CurrentId, Snapshot Current, Snapshot Next, IReadOnlyList<SlotDifference> Differences, IReadOnlyList<Recipient> Recipients, IReadOnlyList<Conflict> Errors)
 {
     /// <summary>Those who are told but have no address: somebody has to call them.</summary>
-    public IEnumerable<Recipient> Unreachable => Recipients.Where(r => r.Addresses.Count == 0);
+    public IEnumerable<Recipient> Unreachable => Recipients.Where(r => r.Address is null);
+
+    /// <summary>The mails that are written.</summary>
+    public IEnumerable<Recipient> Reached => Recipients.Where(r => r.Address is not null);
 }
 
 /// <param name="Revision">The revision of the preview; null: whatever the draft is now.</param>

@@ -35,7 +35,9 @@ internal sealed class Published(Office office, Conference conference, Desk visit
         var now = office.Clock.GetUtcNow();
         var snapshot = new Snapshot { Rooms = Programmes.Rooms, Tracks = Programmes.Tracks, People = Programmes.People, Slots = slots };
         await using var db = office.Database.Open();
-        db.Add(new Release(conference.Id, number, $"Fassung {number}", "", snapshot, Guid.CreateVersion7(), now, now, null));
+        var release = new Release(conference.Id, number, $"Fassung {number}", "", snapshot, Guid.CreateVersion7(), now, now, null);
+        release.MarkTold(now);
+        db.Add(release);
         await db.SaveChangesAsync(Ct);
     }
 
