@@ -2110,3 +2110,79 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
+)
+BEGIN
+    CREATE TABLE [ExportTemplates] (
+        [Id] uniqueidentifier NOT NULL,
+        [Version] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Name] nvarchar(80) NOT NULL,
+        [Columns] nvarchar(1000) NOT NULL,
+        [Filter] nvarchar(500) NOT NULL,
+        [Format] nvarchar(40) NOT NULL,
+        CONSTRAINT [PK_ExportTemplates] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ExportTemplates_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
+)
+BEGIN
+    CREATE TABLE [ImportedAttendees] (
+        [Id] uniqueidentifier NOT NULL,
+        [ConferenceId] uniqueidentifier NOT NULL,
+        [Reference] nvarchar(180) NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [ImportedAt] datetime2 NOT NULL,
+        [ToldPerson] nvarchar(64) NOT NULL,
+        [ToldDay1] bit NOT NULL,
+        [ToldDay2] bit NOT NULL,
+        [ToldEvening] bit NOT NULL,
+        CONSTRAINT [PK_ImportedAttendees] PRIMARY KEY ([Id]),
+        CONSTRAINT [FK_ImportedAttendees_Conferences_ConferenceId] FOREIGN KEY ([ConferenceId]) REFERENCES [Conferences] ([Id]) ON DELETE NO ACTION,
+        CONSTRAINT [FK_ImportedAttendees_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ExportTemplates_ConferenceId_Name] ON [ExportTemplates] ([ConferenceId], [Name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_ImportedAttendees_ConferenceId_Reference] ON [ImportedAttendees] ([ConferenceId], [Reference]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
+)
+BEGIN
+    CREATE INDEX [IX_ImportedAttendees_RegistrationId] ON [ImportedAttendees] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261126180158_Imports'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261126180158_Imports', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

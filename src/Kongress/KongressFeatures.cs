@@ -12,7 +12,9 @@ using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Registrations.Care;
+using Kongress.Registrations.Exports;
 using Kongress.Registrations.Groups;
+using Kongress.Registrations.Imports;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Invitations;
 using Kongress.Reminders;
@@ -64,6 +66,10 @@ public static class KongressFeatures
         .AddScoped<MemberDesk>()
         .AddScoped<GroupList>()
         .AddScoped<IHoldsPersonalData, GroupRecords>()
+        .AddScoped<ImportMails>()
+        .AddScoped<AttendeeImportDesk>()
+        .AddScoped<IHoldsPersonalData, ImportRecords>()
+        .AddScoped<ExportTemplateDesk>()
         // Speakers and programme
         .AddScoped<SpeakerDesk>()
         .AddScoped<RoomDesk>()

@@ -47,6 +47,7 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
         var guestCode = await DemoContingents.CreateAsync(services, conference, await OrganiserAsync(services, ct), ct);
         clock.GoTo(conference.RegistrationOpensAt);
         if (options.People > 0) await DemoGroup.RegisterAsync(services, conference, ct);
+        await DemoLists.CreateAsync(services, conference, await OrganiserAsync(services, ct), options.People > 0, ct);
         await RegisterAsync(services, conference, clock, until, guestCode, ct);
         await ReviewAsync(services, conference, clock, ct);
         await CancelSomeAsync(services, conference, ct);

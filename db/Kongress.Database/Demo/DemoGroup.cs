@@ -29,11 +29,16 @@ internal static class DemoGroup
         var contact = new Person { GivenName = "Petra", FamilyName = "Hagemeister", Organisation = "Stadt Gütersloh", Level = AdministrativeLevel.Kommune, Land = Land.NordrheinWestfalen };
         await scope.ServiceProvider.GetRequiredService<GroupDesk>().SubmitAsync(conference, new GroupSubmission(Guid.CreateVersion7(), $"hauptamt@{domain}", contact, rows, Language.German), ct);
 
-        var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
-        var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.Kind == "Group.Registered").OrderBy(m => m.Id).Select(m => m.Content).ToListAsync(ct);
-        var desk = scope.ServiceProvider.GetRequiredService<RegistrationDesk>();
-        foreach (var content in mails.Take(People.Length - 2)) await desk.ConfirmEmailAsync(await SecretAsync(content, Addresses.ConfirmRegistration, ct), ct);
+        await ConfirmAsync(scope.ServiceProvider, "Group.Registered", People.Length - 2, ct);
         await LookAfterAsync(scope.ServiceProvider, $"@{domain}", ct);
+    }
+
+    /// <summary>The first of those who got a mail of a kind follow its link.</summary>
+    internal static async Task ConfirmAsync(IServiceProvider services, string kind, int count, CancellationToken ct)
+    {
+        var mails = await services.GetRequiredService<KongressDb>().Set<OutgoingMail>().AsNoTracking().Where(m => m.Kind == kind).OrderBy(m => m.Id).Select(m => m.Content).ToListAsync(ct);
+        var desk = services.GetRequiredService<RegistrationDesk>();
+        foreach (var content in mails.Take(count)) await desk.ConfirmEmailAsync(await SecretAsync(content, Addresses.ConfirmRegistration, ct), ct);
     }
 
     // The contact comes back to the link: one more, and somebody else for one who cannot come.

@@ -1,6 +1,7 @@
 // Makes pages quicker; every page works without it.
 import { keepMarks } from "./marks.js";
 import { keepDrafts } from "./draft.js";
+import { keepLooking } from "./progress.js";
 
 const errors = document.querySelector("[data-errors]");
 if (errors) errors.focus();
@@ -22,4 +23,5 @@ window.addEventListener("pageshow", () => {
 });
 
 keepDrafts();
+keepLooking();
 keepMarks();

@@ -3,6 +3,7 @@ using Kongress.Data;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Groups;
+using Kongress.Registrations.Imports;
 using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,13 +23,29 @@ public sealed record FilterCounts(
 /// <param name="Name">Empty for <see cref="Guid.Empty"/>.</param>
 public sealed record NamedCount(Guid Id, string Name, int Count);
 
+/// <summary>What can be chosen in the filters that each edition fills itself.</summary>
+public sealed record FilterNames(IReadOnlyList<NamedCount> Contingents, IReadOnlyList<NamedCount> Groups);
+
 /// <param name="Total">Rows of all pages.</param>
 public sealed record RegistrationPage(IReadOnlyList<RegistrationRow> Rows, int Total, int Number, int Pages, FilterCounts Counts);
 
 /// <summary>A line of the export. Nothing about health.</summary>
 public sealed record ExportRow(
     string Code, string? Title, string GivenName, string FamilyName, string Email, string Organisation, string? Unit, string? Function, AdministrativeLevel Level, Land? Land,
-    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt, AttendeeKind Kind, string? Contingent);
+    RegistrationStatus Status, bool HoldsPlace, Attendance Attendance, string Language, DateTimeOffset SubmittedAt, DateTimeOffset? ConfirmedAt, DateTimeOffset? EndedAt, AttendeeKind Kind, string? Contingent)
+{
+    /// <summary>By which another system knows the person; null: not read in from a list.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Came by a code or a personal invitation.</summary>
+    public bool IsInvited { get; init; }
+
+    /// <summary>Number of the registration of the person whom an assistant accompanies.</summary>
+    public string? Accompanies { get; init; }
+
+    /// <summary>Contact and office of the group; null: registered themselves.</summary>
+    public string? RegisteredBy { get; init; }
+}
 
 /// <summary>The registrations of an edition as a list: four queries, whatever the number of rows.</summary>
 public sealed class RegistrationList(KongressDb db)
@@ -58,6 +75,9 @@ public sealed class RegistrationList(KongressDb db)
             total, number, pages, Count(cells, filter) with { Contingents = await ContingentsAsync(conferenceId, cells, filter, ct), Groups = await GroupsAsync(conferenceId, cells, filter, ct) });
     }
 
+    /// <summary>The contingents and the groups of the edition in the order of their names, whoever is in them; two queries.</summary>
+    public async Task<FilterNames> NamesAsync(Guid conferenceId, CancellationToken ct) => new(await ContingentsAsync(conferenceId, [], new(), ct), await GroupsAsync(conferenceId, [], new(), ct));
+
     public Task<int> CountAsync(Guid conferenceId, RegistrationFilter filter, CancellationToken ct) => filter.Apply(db, Of(conferenceId)).CountAsync(ct);
 
     /// <summary>Every row of the filter, one after the other, so that no list stands in memory.</summary>
@@ -65,7 +85,17 @@ public sealed class RegistrationList(KongressDb db)
         .Select(r => new ExportRow(
             r.Code, r.Person.Title, r.Person.GivenName, r.Person.FamilyName, r.Email, r.Person.Organisation, r.Person.Unit, r.Person.Function, r.Person.Level, r.Person.Land,
             r.Status, r.HoldsPlace, r.Attendance, r.Language, r.SubmittedAt, r.ConfirmedAt, r.EndedAt, r.Kind,
-            db.Set<Contingent>().Where(c => c.Id == r.ContingentId).Select(c => c.Settings.Name).FirstOrDefault()))
+            db.Set<Contingent>().Where(c => c.Id == r.ContingentId).Select(c => c.Settings.Name).FirstOrDefault())
+        {
+            Reference = db.Set<ImportedAttendee>().Where(i => i.RegistrationId == r.Id).Select(i => i.Reference).FirstOrDefault(),
+            IsInvited = r.InvitationCodeId != null || r.InvitationId != null,
+            Accompanies = db.Set<Registration>().Where(p => p.Id == r.AccompaniesId).Select(p => p.Code).FirstOrDefault(),
+            RegisteredBy = (
+                from member in db.Set<GroupMember>()
+                join g in db.Set<Group>() on member.GroupId equals g.Id
+                where member.RegistrationId == r.Id
+                select g.ContactName + ", " + g.Organisation).FirstOrDefault(),
+        })
         .AsAsyncEnumerable();
 
     private IQueryable<Registration> Of(Guid conferenceId) => db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);

@@ -2,6 +2,7 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Imports;
 using Kongress.Registrations.Invitations;
 using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,9 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 if (registration.Status is RegistrationStatus.AwaitingEmail && !token!.IsOpen(now)) return (ConfirmEmailOutcome.Ended, null);
 
                 var account = await places.AccountOfAsync(registration, now, ct);
-                var outcome = registration.ConfirmEmail(account.Id, conference.AdmitsAtOnce(registration.Email) || registration.IsInvited, now);
+                // An organiser vouches for those whom they read in from a list.
+                var admitted = conference.AdmitsAtOnce(registration.Email) || registration.IsInvited || await db.Set<ImportedAttendee>().AnyAsync(i => i.RegistrationId == registration.Id, ct);
+                var outcome = registration.ConfirmEmail(account.Id, admitted, now);
                 if (outcome is ConfirmEmailOutcome.AlreadyConfirmed or ConfirmEmailOutcome.Ended) return (outcome, null);
 
                 token!.Use(now);

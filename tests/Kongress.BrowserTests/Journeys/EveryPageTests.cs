@@ -14,7 +14,7 @@ public sealed class EveryPageTests(Chromium chromium)
 
     private static readonly string[] Organiser =
     [
-        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/gruppen", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
+        "/organisation", "/organisation/anmeldungen", "/organisation/anmeldungen?Suche=sahin", "/organisation/anmeldungen/verpflegung", "/organisation/anmeldungen/gruppen", "/organisation/anmeldungen/einlesen", "/organisation/anmeldungen/vorlagen", "/organisation/anmeldungen/vorlagen/bearbeiten", "/organisation/postausgang", "/organisation/erinnerungen", "/organisation/kongress",
         "/organisation/plaetze", "/organisation/plaetze/kontingent", "/organisation/plaetze/gesamtzahl",
         "/organisation/plaetze/codes", "/organisation/plaetze/code", "/organisation/plaetze/einladungen", "/organisation/plaetze/einladungen/neu",
         "/organisation/kongress/allgemeines", "/organisation/kongress/ort", "/organisation/kongress/tage", "/organisation/kongress/anmeldung", "/organisation/kongress/zulassung",
@@ -49,6 +49,9 @@ public sealed class EveryPageTests(Chromium chromium)
             await organiser.OpenAsync("/organisation/anmeldungen");
             await LookAtFirstAsync(organiser, "main tbody a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
             await LookAtFirstAsync(organiser, "main a[href$='/teilweise-absagen']", "organisation-anmeldung-teilweise-absagen");
+            await ReadInAsync(organiser);
+            await organiser.OpenAsync("/organisation/anmeldungen/vorlagen");
+            await LookAtFirstAsync(organiser, "main tbody th a", "organisation-anmeldungen-vorlage");
             await organiser.OpenAsync("/organisation/plaetze");
             await LookAtFirstAsync(organiser, "main tbody th a", "organisation-kontingent");
             await organiser.Page.GetByLabel("Plätze", new() { Exact = true }).FillAsync("10");
@@ -96,6 +99,38 @@ public sealed class EveryPageTests(Chromium chromium)
         await LookAsync(administrator, "/betrieb", "betrieb");
         await LookAsync(administrator, "/betrieb/konten", "betrieb-konten");
         await LookAtFirstAsync(administrator, "main td a", "betrieb-konto");
+    }
+
+    // A list as offices send it: spellings of yes, companies, a Land that there is not, the same person twice.
+    private static async Task ReadInAsync(Visitor organiser)
+    {
+        const string table =
+            """
+            Referenz;Titel;Vorname;Nachname;E-Mail-Adresse;Organisation;Funktion;Verwaltungsebene;Land;Tag 1;Tag 2;Abend;Zimmerwunsch
+            STK-2027-002;;Emre;Karagöz-Hagedorn;emre.karagoez@stk.nrw.example;Staatskanzlei des Landes Nordrhein-Westfalen;Referatsleitung;Land;Nordrhein-Westfalen;ja;ja;ja;
+            STK-2027-003;;Franziska;Lüttgenau;franziska.luettgenau@mhkbd.nrw.example;Ministerium für Heimat, Kommunales, Bau und Digitalisierung des Landes Nordrhein-Westfalen;Referentin;Land;Nordrhein-Westfalen;ja;nein;nein;
+            STK-2027-101;Dr.;Wiebke;Harmsen-Öztürk;wiebke.harmsen@mi.niedersachsen.example;Niedersächsisches Ministerium für Inneres, Sport und Digitalisierung, Stabsstelle Informationssicherheit der niedersächsischen Landesverwaltung;Stabsstellenleitung;Land;Niedersachsen;ja;ja;nein;
+            STK-2027-102;;Nguyễn Thị;Hương;huong@stadt-hannover.example;Landeshauptstadt Hannover, Fachbereich Personal und Organisation, Sachgebiet Digitale Verwaltungsleistungen;Sachgebietsleitung;Kommune;Niedersachsen;x;x;x;
+            STK-2027-103;;Bernd;Ahlers;bernd.ahlers@lk-emsland.example;Landkreis Emsland;;Landkreis;Niedersachsen;ja;ja;nein;
+            STK-2027-104;;Sönke;Petersen;soenke.petersen(at)kiel.example;Landeshauptstadt Kiel;IT-Leitung;Kommune;Schleswig-Holstein;ja;ja;ja;
+            STK-2027-105;;Annegret;Vollmer;annegret.vollmer@beratung.example;Vollmer & Partner Verwaltungsberatung;Geschäftsführerin;Unternehmen;;ja;ja;ja;
+            STK-2027-106;;Jens 2;Kowalski;jens.kowalski@bund.example;Informationstechnikzentrum Bund;Produktverantwortung;Bund;;vielleicht;ja;nein;
+            STK-2027-101;;Wiebke;Harmsen;w.harmsen@mi.niedersachsen.example;Niedersächsisches Ministerium für Inneres, Sport und Digitalisierung;;Land;Niedersachsen;ja;ja;nein;
+            ;;Mathilde;Dierkes;mathilde.dierkes@bund.example;Bundesverwaltungsamt;;Bund;;nein;nein;nein;
+            STK-2027-108;;Rüdiger;Stöckl;ruediger.stoeckl@stadt-passau.example;Stadt Passau;Amtsleitung;Kommune;Freistaat Bayern;ja;nein;ja;
+            STK-2027-109;;Carolin;Eßer;;Kreis Mettmann;Digitalisierungsbeauftragte;Kommune;Nordrhein-Westfalen;ja;ja;ja;
+
+            """;
+        await organiser.OpenAsync("/organisation/anmeldungen/einlesen");
+        await organiser.Page.GetByLabel("Datei").SetInputFilesAsync(new FilePayload { Name = "Meldung der Länder 2027.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(table) });
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = "Bericht ansehen" }).ClickAsync();
+        await organiser.LookAsync("organisation-einlesen-bericht");
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = "Einlesen" }).ClickAsync();
+        await organiser.LookAsync("organisation-einlesen-quelle-fehlt");
+        await organiser.Page.GetByLabel("Von wem sind die Angaben?").FillAsync("Meldung der Staatskanzleien");
+        await organiser.Page.GetByRole(AriaRole.Button, new() { Name = "Einlesen" }).ClickAsync();
+        await Assertions.Expect(organiser.Page.GetByText("„Meldung der Länder 2027.csv“ ist eingelesen.")).ToBeVisibleAsync();
+        await organiser.LookAsync("organisation-einlesen-fertig");
     }
 
     private async Task<Visitor> VisitorAsync(KongressProcess product)

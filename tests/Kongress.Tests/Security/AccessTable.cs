@@ -125,6 +125,10 @@ internal static class AccessTable
             GET|POST /organisation/anmeldungen/{id:guid}/stornieren
             GET|POST /organisation/anmeldungen/{id:guid}/teilweise-absagen
             GET|GET?Csv /organisation/anmeldungen/verpflegung
+            GET|GET?Template|POST|POST?CarryOut /organisation/anmeldungen/einlesen
+            GET /organisation/anmeldungen/vorlagen
+            GET /organisation/anmeldungen/vorlagen/{id:guid}
+            GET|POST|POST?Delete /organisation/anmeldungen/vorlagen/bearbeiten/{id:guid?}
             GET /organisation/anmeldungen/gruppen
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
             GET /organisation/plaetze

@@ -10,6 +10,7 @@ using Kongress.Programme.Releases;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
+using Kongress.Registrations.Exports;
 using Kongress.Registrations.Groups;
 using Kongress.Registrations.Invitations;
 using Kongress.Registrations.Rows;
@@ -98,6 +99,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The account of the person of <see cref="Participation"/>.</summary>
     public Guid SpeakerAccountId { get; private set; }
 
+    public ExportTemplate Template { get; private set; } = null!;
+
     /// <summary>Of a group that an office registered; opens its page.</summary>
     public string GroupSecret { get; private set; } = "";
 
@@ -157,6 +160,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/fassungen/{id:guid}", $"/fassungen/{Release.Id}", StringComparison.Ordinal)
         .Replace("/zeiten/{id:guid}", $"/zeiten/{Participation.SpeakerId}", StringComparison.Ordinal)
         .Replace("/dateien/{id:guid}", $"/dateien/{Session.Id}", StringComparison.Ordinal)
+        .Replace("/vorlagen/{id:guid}", $"/vorlagen/{Template.Id}", StringComparison.Ordinal)
+        .Replace("/vorlagen/bearbeiten/{id:guid?}", $"/vorlagen/bearbeiten/{Template.Id}", StringComparison.Ordinal)
         .Replace("/gruppe/{secret}", $"/gruppe/{GroupSecret}", StringComparison.Ordinal)
         .Replace("{member:guid}", GroupMember.Id.ToString(), StringComparison.Ordinal)
         .Replace("antwort/{secret}", $"antwort/{AnswerSecret}", StringComparison.Ordinal)
@@ -213,6 +218,8 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await PlanAsync();
         await office.UseAsync<GroupDesk, GroupResult>(desk => desk.SubmitAsync(
             conference, new GroupSubmission(Guid.CreateVersion7(), "sekretariat@bund.de", Any.Submission("x@bund.de").Person, [new TypedRow { GivenName = "Jo", FamilyName = "Weiß", Email = "jo@bund.de" }], "de"), Ct));
+        await office.UseAsync<ExportTemplateDesk, TemplateOutcome>(desk => desk.SaveAsync(conference.Id, null, default, new ExportTemplateEdit("Namensschilder", ["Vorname", "Nachname"], "", ExportFormat.Csv), Staff.Id, Ct));
+        Template = (await office.AllAsync<ExportTemplate>(Ct)).Single();
         GroupSecret = await office.LastSecretAsync("Group.Link", "sekretariat@bund.de", Ct);
         GroupMember = (await office.AllAsync<GroupMember>(Ct)).Single();
         await office.UseAsync<ContingentDesk>(desk => desk.CarryOutAsync(conference.Id, new ContingentChange.Keep(null, default, new ContingentSettings { Name = "Wissenschaft", LevelList = "Wissenschaft" }), Staff.Id, Ct));

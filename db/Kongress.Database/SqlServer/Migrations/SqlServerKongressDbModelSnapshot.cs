@@ -1284,6 +1284,46 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.ToTable("Contingents", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Exports.ExportTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ExportTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1447,6 +1487,49 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.HasKey("RegistrationId");
 
                     b.ToTable("HealthAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Imports.ImportedAttendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(180)
+                        .HasColumnType("nvarchar(180)");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("ToldDay1")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ToldDay2")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("ToldEvening")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("ToldPerson")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ConferenceId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("ImportedAttendees", (string)null);
                 });
 
             modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
@@ -2874,6 +2957,15 @@ namespace Kongress.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Exports.ExportTemplate", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Groups.Group", b =>
                 {
                     b.HasOne("Kongress.Conferences.Conference", null)
@@ -2902,6 +2994,21 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.HasOne("Kongress.Registrations.Registration", null)
                         .WithOne()
                         .HasForeignKey("Kongress.Registrations.HealthAnswers", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Imports.ImportedAttendee", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

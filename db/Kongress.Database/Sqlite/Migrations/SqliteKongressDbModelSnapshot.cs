@@ -1273,6 +1273,46 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("Contingents", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Exports.ExportTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConferenceId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("ExportTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Groups.Group", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1435,6 +1475,49 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasKey("RegistrationId");
 
                     b.ToTable("HealthAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Imports.ImportedAttendee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ImportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(180)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ToldDay1")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToldDay2")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ToldEvening")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ToldPerson")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("ConferenceId", "Reference")
+                        .IsUnique();
+
+                    b.ToTable("ImportedAttendees", (string)null);
                 });
 
             modelBuilder.Entity("Kongress.Registrations.Invitations.Invitation", b =>
@@ -2852,6 +2935,15 @@ namespace Kongress.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Kongress.Registrations.Exports.ExportTemplate", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Kongress.Registrations.Groups.Group", b =>
                 {
                     b.HasOne("Kongress.Conferences.Conference", null)
@@ -2880,6 +2972,21 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.HasOne("Kongress.Registrations.Registration", null)
                         .WithOne()
                         .HasForeignKey("Kongress.Registrations.HealthAnswers", "RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Registrations.Imports.ImportedAttendee", b =>
+                {
+                    b.HasOne("Kongress.Conferences.Conference", null)
+                        .WithMany()
+                        .HasForeignKey("ConferenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

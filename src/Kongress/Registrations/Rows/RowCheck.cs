@@ -20,7 +20,8 @@ public static class RowCheck
     /// <summary>The rows of an import: each says where the person works and carries a reference of its own.</summary>
     public static IReadOnlyList<CheckedRow> OfImport(IEnumerable<TypedRow> rows)
     {
-        var references = new Dictionary<string, int>(StringComparer.Ordinal);
+        // Databases differ in whether "a-1" and "A-1" are the same.
+        var references = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         return All(rows, (row, problems, _) =>
         {
             var reference = Line(row.Reference, RowField.Reference, Din91379Type.C, 60, problems, required: true);

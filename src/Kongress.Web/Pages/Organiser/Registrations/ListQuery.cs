@@ -66,7 +66,7 @@ public sealed class ListQuery
         Kind = Read<AttendeeKind>(Kind),
         Part = Read<CheckInPart>(Part),
         Language = Language is "de" or "en" ? Language : null,
-        Contingent = Contingent == OpenToAll ? Guid.Empty : ReadId(Contingent),
+        Contingent = ReadContingent(Contingent),
         Group = ReadId(Group),
         NeedsDecision = NeedsDecision == "true",
         Search = string.IsNullOrWhiteSpace(Search) ? null : Search.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Search.Trim(),
@@ -97,8 +97,14 @@ public sealed class ListQuery
         return QueryHelpers.AddQueryString(OrganiserNavigation.Registrations, query.Where(q => q.Value is not null));
     }
 
+    /// <summary>The filters and the order as they stand in the address, with "?" in front and without the search: its words may be names. Empty where everything is as usual.</summary>
+    public static string Filters(RegistrationFilter filter) => Address(filter with { Search = null })[OrganiserNavigation.Registrations.Length..];
+
     /// <summary>How a contingent stands in the address.</summary>
     public static string Value(Guid contingent) => contingent == Guid.Empty ? OpenToAll : contingent.ToString();
+
+    /// <summary>Null: none, or none that could be one.</summary>
+    public static Guid? ReadContingent(string? text) => text == OpenToAll ? Guid.Empty : ReadId(text);
 
     private static Guid? ReadId(string? text) => Guid.TryParse(text, out var id) && id != Guid.Empty ? id : null;
 
