@@ -46,7 +46,7 @@ public sealed class EveryPageTests(Chromium chromium)
         {
             await organiser.SignInAsStaffAsync("organisation");
             foreach (var path in Organiser) await LookAsync(organiser, path, "organisation");
-            await organiser.OpenAsync("/organisation/anmeldungen");
+            await organiser.OpenAsync("/organisation/anmeldungen?status=Confirmed");
             await LookAtFirstAsync(organiser, "main tbody a[href*='/organisation/anmeldungen/']", "organisation-anmeldung");
             await LookAtFirstAsync(organiser, "main a[href$='/teilweise-absagen']", "organisation-anmeldung-teilweise-absagen");
             await ReadInAsync(organiser);

@@ -39,6 +39,7 @@ internal static class MailTexts
         "Registration.AssistantTicket" => "Ticket der Begleitperson",
         "Registration.Invited" => "Persönliche Einladung",
         "Registration.InvitationReminder" => "Erinnerung an die Einladung",
+        "Registration.Imported" => "Aus einer Liste eingetragen",
         "Group.Link" => "Link zur Sammelanmeldung",
         "Group.Registered" => "Von der Dienststelle angemeldet",
         "Workshop.Confirmed" => "Workshop: Platz bestätigt",
