@@ -48,7 +48,7 @@ internal static class DemoGroup
         var secret = await SecretAsync(await mails.Where(m => m.Kind == "Group.Link").Select(m => m.Content).FirstAsync(ct), Addresses.Group, ct);
         var groups = services.GetRequiredService<GroupDesk>();
         await groups.AddAsync(secret, [new TypedRow { GivenName = "Hannelore", FamilyName = "Brinkschröder", Function = "Vorzimmer", Email = "brinkschroeder" + domain }], ct);
-        if ((await groups.FindAsync(secret, ct))?.Members.FirstOrDefault(m => m.MaySubstitute) is not { } member) return;
+        if ((await groups.FindAsync(secret, ct))?.Members.LastOrDefault(m => m.MaySubstitute) is not { } member) return;
         await services.GetRequiredService<MemberDesk>().SubstituteAsync(secret, member.Member.Id, new TypedRow { GivenName = "Oğuz", FamilyName = "Yıldırım", Function = "Stellvertretung", Email = "yildirim" + domain }, ct);
         var named = await mails.Where(m => m.Kind == "Registration.NamedAsSubstitute").Select(m => m.Content).FirstAsync(ct);
         await services.GetRequiredService<RegistrationDesk>().ConfirmEmailAsync(await SecretAsync(named, Addresses.ConfirmRegistration, ct), ct);
