@@ -27,12 +27,22 @@ function show(button, isMarked) {
   button.querySelector("[data-word]").textContent = isMarked ? button.dataset.on : button.dataset.off;
 }
 
+// What falls out is not to be marked any more: its button goes. Who just took it off goes on at its title.
+function hide(part, isHidden) {
+  const hadFocus = isHidden && part.contains(document.activeElement);
+  const title = hadFocus && (part.closest(".timetable__slot, li")?.querySelector("a") ?? document.querySelector("main h1"));
+  part.hidden = isHidden;
+  if (!title) return;
+  if (title.tabIndex < 0) title.tabIndex = -1;
+  title.focus();
+}
+
 function showAll(root = document) {
   const marked = new Set(read());
   for (const button of root.querySelectorAll("button[data-mark]")) {
-    show(button, marked.has(button.dataset.mark));
-    // What falls out is not to be marked any more. Who just took it off keeps the button under the hand.
-    button.hidden = button.dataset.markCancelled === "true" && !marked.has(button.dataset.mark) && button !== document.activeElement;
+    const isMarked = marked.has(button.dataset.mark);
+    show(button, isMarked);
+    hide(button, button.dataset.markCancelled === "true" && !isMarked);
   }
 }
 
@@ -58,6 +68,7 @@ async function send(form) {
   for (const same of document.querySelectorAll("[data-mark-form]")) {
     if (same.elements.Code.value !== form.elements.Code.value) continue;
     show(same.querySelector("button"), isMarked);
+    hide(same, same.dataset.markCancelled === "true" && !isMarked);
     same.elements.IsMarked.value = String(!isMarked);
   }
 }

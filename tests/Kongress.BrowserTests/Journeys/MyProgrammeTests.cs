@@ -51,6 +51,32 @@ public sealed class MyProgrammeTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Whoever_takes_off_what_falls_out_goes_on_at_its_title()
+    {
+        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var visitor = await chromium.NewVisitorAsync(address: product.Address);
+        await visitor.OpenAsync("/programm?ansicht=tabelle");
+        var title = visitor.Page.Locator(".timetable__slot.item--cancelled a.timetable__title");
+        var code = (await title.First.GetAttributeAsync("href"))!.Split('/')[^1];
+        var mark = visitor.Page.Locator($"[data-mark='{code}']");
+        async Task MarkedBeforeAsync()
+        {
+            await visitor.Page.EvaluateAsync("code => localStorage.setItem('kongress.gemerkt', JSON.stringify([code]))", code);
+            await visitor.Page.ReloadAsync();
+            await mark.PressAsync("Enter");
+            await Assertions.Expect(mark).ToBeHiddenAsync();
+        }
+
+        await Assertions.Expect(mark).ToBeHiddenAsync();
+        await MarkedBeforeAsync();
+        await Assertions.Expect(title.First).ToBeFocusedAsync();
+
+        await visitor.OpenAsync("/programm/" + code);
+        await MarkedBeforeAsync();
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task With_an_account_marks_stay_with_script_and_without()
     {
         await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);

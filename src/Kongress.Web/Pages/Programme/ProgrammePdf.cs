@@ -30,6 +30,7 @@ internal sealed class ProgrammePdf : IDisposable
     private SKCanvas? canvas;
     private float y;
     private int page;
+    private string day = "";
 
     private ProgrammePdf(PublicProgramme programme, IStringLocalizer<Texts> text, SKTypeface regular, SKTypeface bold, SKDocument document)
     {
@@ -76,13 +77,15 @@ internal sealed class ProgrammePdf : IDisposable
         Line(title, ink, conference.Name, Margin, Width - 2 * Margin);
         Line(plain, muted, $"{conference.DatesText} · {conference.VenueName}", Margin, Width - 2 * Margin);
         Line(plain, muted, $"{programme.Name}, {conference.Time.DayAndTime(programme.PublishedAt)}", Margin, Width - 2 * Margin);
-        foreach (var day in programme.Snapshot.Slots.GroupBy(programme.DayOf).OrderBy(g => g.Key))
+        foreach (var slots in programme.Snapshot.Slots.GroupBy(programme.DayOf).OrderBy(g => g.Key))
         {
+            day = "";
             y += 14;
             Need(80);
-            Line(heading, ink, ConferenceTime.DayText(day.Key), Margin, Width - 2 * Margin);
-            y += 4;
-            foreach (var time in day.GroupBy(s => s.StartsAt).OrderBy(g => g.Key)) Times([.. time]);
+            day = ConferenceTime.DayText(slots.Key);
+            Line(heading, ink, day, Margin, Width - 2 * Margin);
+            y += 12;
+            foreach (var time in slots.GroupBy(s => s.StartsAt).OrderBy(g => g.Key)) Times([.. time]);
         }
 
         EndPage();
@@ -97,8 +100,10 @@ internal sealed class ProgrammePdf : IDisposable
             var rooms = string.Join(" + ", programme.RoomsOf(slot).Select(r => r.Name));
             var facts = string.Join(" · ", new[] { rooms, ProgrammeTexts.Name(text, slot.Kind), programme.TrackOf(slot)?.Name ?? "" }.Where(t => t.Length > 0));
             var words = slot.IsCancelled ? $"{text["Fällt aus"]}: {slot.Title}" : slot.Title;
+            var before = page;
             Need(16 + 14 * (1 + Wrapped(strong, words, TextWidth).Count + (names.Length > 0 ? Wrapped(plain, names, TextWidth).Count : 0)));
-            if (i == 0)
+            // At the top of a page too: nobody turns back to see when something begins.
+            if (i == 0 || page != before)
             {
                 canvas!.DrawLine(Margin, y - 8, Width - Margin, y - 8, muted);
                 canvas.DrawText(ConferenceTime.Clock(TimeOnly.FromDateTime(conference.Time.Local(slot.StartsAt))), Margin, y + strong.Size, SKTextAlign.Left, strong, ink);
@@ -142,6 +147,9 @@ internal sealed class ProgrammePdf : IDisposable
         if (y + height <= Height - Margin) return;
         EndPage();
         NewPage();
+        if (day.Length == 0) return;
+        Line(plain, muted, day, Margin, Width - 2 * Margin);
+        y += 12;
     }
 
     private void NewPage()

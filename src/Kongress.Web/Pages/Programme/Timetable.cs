@@ -2,13 +2,13 @@ using Kongress.Programme.Releases;
 
 namespace Kongress.Web.Pages.Programme;
 
-/// <param name="Slots">Several where a room is used by more than one thing at a time; none: nothing happens.</param>
+/// <param name="Slots">Several where more than one thing starts in a room at the same time; none: nothing happens.</param>
 public sealed record TimetableCell(int RowSpan, int ColumnSpan, IReadOnlyList<SnapshotSlot> Slots);
 
 public sealed record TimetableRow(DateTimeOffset Start, IReadOnlyList<TimetableCell> Cells);
 
 /// <summary>A day as a table: a row for each time at which something starts, a column for each room.</summary>
-/// <remarks>What lasts reaches down over the rows that it covers; what uses rooms side by side, or the whole house, reaches over their columns. Every cell of the grid is covered exactly once.</remarks>
+/// <remarks>What lasts reaches down over the rows that it covers, up to where something else starts in its room; what uses rooms side by side, or the whole house, reaches over their columns. Every cell of the grid is covered exactly once.</remarks>
 public sealed class Timetable
 {
     private readonly SnapshotRoom?[] columns;
@@ -35,24 +35,20 @@ public sealed class Timetable
 
     public IReadOnlyList<TimetableRow> Rows { get; }
 
-    // Row by row: the cell that starts there, or null where one from above reaches down.
+    // Row by row: the cell that starts there, or null where one from above reaches down. What starts while something else lasts gets a cell of its own below it.
     private TimetableCell?[] Column(List<SnapshotSlot> slots)
     {
         var cells = new TimetableCell?[starts.Length];
         Array.Fill(cells, new TimetableCell(1, 1, []));
-        for (var i = 0; i < slots.Count;)
+        var lasts = -1;
+        var groups = slots.GroupBy(s => s.StartsAt).Select(g => (Row: Array.IndexOf(starts, g.Key), Slots: g.ToList())).OrderBy(g => g.Row).ToList();
+        for (var i = 0; i < groups.Count; i++)
         {
-            var first = Array.IndexOf(starts, slots[i].StartsAt);
-            var last = LastRow(slots[i]);
-            var together = new List<SnapshotSlot>();
-            while (i < slots.Count && Array.IndexOf(starts, slots[i].StartsAt) <= last)
-            {
-                last = Math.Max(last, LastRow(slots[i]));
-                together.Add(slots[i++]);
-            }
-
-            cells[first] = new TimetableCell(last - first + 1, 1, together);
-            Array.Fill(cells, null, first + 1, last - first);
+            var (row, together) = groups[i];
+            lasts = Math.Max(lasts, together.Max(LastRow));
+            var last = i + 1 < groups.Count ? Math.Min(lasts, groups[i + 1].Row - 1) : lasts;
+            cells[row] = new TimetableCell(last - row + 1, 1, together);
+            Array.Fill(cells, null, row + 1, last - row);
         }
 
         return cells;
