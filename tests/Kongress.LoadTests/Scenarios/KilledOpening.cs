@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Kongress.BrowserTests.Hosting;
-using Kongress.Conferences;
 using Kongress.LoadTests.Driving;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
@@ -24,7 +23,7 @@ internal static class KilledOpening
         var settings = new Dictionary<string, string> { ["Demo:Stage"] = "Open", ["Demo:People"] = "0" };
         foreach (var limit in new[] { "SignIn", "Registration", "Links" }) settings[$"RateLimits:{limit}PerMinute"] = "1000000";
         await using var product = await KongressProcess.StartAsync(settings, ct);
-        await using (var db = product.OpenDatabase()) await db.Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, Places), ct);
+        await using (var db = product.OpenDatabase()) await Opening.OpenToAllAsync(db, Places, ct);
         var address = new Uri(product.Address);
         using var client = LeanBrowser.NewClient(address);
         var ready = await Applicants.PrepareAsync(client, [.. Enumerable.Range(0, People).Select(EmailOf)], ct);

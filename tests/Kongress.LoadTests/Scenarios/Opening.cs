@@ -3,6 +3,7 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.LoadTests.Driving;
 using Kongress.LoadTests.Hosting;
+using Kongress.Registrations.Contingents;
 using Kongress.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,10 +42,18 @@ internal static class Opening
         Task<byte[][]> PrepareAsync(string name, int people) => Applicants.PrepareAsync(client, [.. Enumerable.Range(0, people).Select(i => $"{name}{i}@itz.bund.example")], ct);
     }
 
+    /// <summary>So many places for everybody: the contingents of the demo stay, released.</summary>
+    public static async Task OpenToAllAsync(KongressDb db, int capacity, CancellationToken ct)
+    {
+        await db.Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, capacity), ct);
+        var before = (DateTimeOffset?)DateTimeOffset.UnixEpoch;
+        await db.Set<Contingent>().ExecuteUpdateAsync(set => set.SetProperty(c => c.Settings.ReleasedAt, before), ct);
+    }
+
     private static async Task SetCapacityAsync(Product product, int capacity, CancellationToken ct)
     {
         await using var scope = product.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<KongressDb>().Set<Conference>().Where(c => c.IsCurrent).ExecuteUpdateAsync(set => set.SetProperty(c => c.Capacity, capacity), ct);
+        await OpenToAllAsync(scope.ServiceProvider.GetRequiredService<KongressDb>(), capacity, ct);
         product.Services.GetRequiredService<CurrentConference>().Forget();
     }
 }
