@@ -65,10 +65,9 @@ public static class KongressDatabase
         }
 
         await db.Database.MigrateAsync(ct);
-        await db.CountRowsAsync(ct);
     }
 
-    /// <summary>Lets SQLite look again how the rows are spread, so that it takes the right index. Quick, and does nothing where little has changed; SQL Server does it by itself.</summary>
+    /// <summary>Lets SQLite look again how the rows are spread, so that it takes the right index. Quick, kept in the file, and does nothing where little has changed; SQL Server does it by itself.</summary>
     public static async Task CountRowsAsync(this KongressDb db, CancellationToken ct)
     {
         if (db is SqliteKongressDb) await db.InTransactionAsync(() => db.Database.ExecuteSqlRawAsync("PRAGMA analysis_limit = 400; PRAGMA optimize = 0x10002;", ct), ct);

@@ -13,12 +13,8 @@ public sealed record WorkshopDoor(Workshop Workshop, bool HasSeat, bool MayAtten
 
     public bool IsOpen(DateTimeOffset now) => IsOpen(Workshop, now);
 
-    public bool IsReleased(DateTimeOffset now) => IsReleased(Workshop, now);
-
     /// <summary>Until the release a seat is whose it is. Then nobody's any more: whoever comes first has what is empty, and nobody comes in beyond the seats.</summary>
-    public bool Expects(DateTimeOffset now) => IsReleased(now) ? Inside < Workshop.Seats && (HasSeat || MayAttend) : HasSeat;
+    public bool Expects(DateTimeOffset now) => now >= Workshop.ReleasedAt ? Inside < Workshop.Seats && (HasSeat || MayAttend) : HasSeat;
 
     public static bool IsOpen(Workshop workshop, DateTimeOffset now) => workshop.Place.IsOn && now >= workshop.Place.StartsAt - Early && now < workshop.Place.EndsAt;
-
-    public static bool IsReleased(Workshop workshop, DateTimeOffset now) => now >= workshop.ReleasedAt;
 }

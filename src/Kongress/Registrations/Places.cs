@@ -23,15 +23,14 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     /// <summary>Counts in three queries who holds a place. Of those who wait only whether there are any: thousands may, and each new one would count them all.</summary>
     public async Task<Situation> LookAsync(Guid conferenceId, DateTimeOffset now, CancellationToken ct)
     {
-        // As parameters: SQLite finds neither "HoldsPlace" nor "NOT HoldsPlace" in an index.
-        var (yes, no) = (true, false);
-        var registrations = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId);
-        var waiting = registrations.Where(r => r.HoldsPlace == no && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail));
+        // As a parameter: SQLite finds neither "HoldsPlace" nor "NOT HoldsPlace" in an index.
+        var yes = true;
+        var waiting = Waiting(conferenceId);
         var edition = await db.Set<Conference>().Where(c => c.Id == conferenceId)
             .Select(c => new { c.LockCount, c.Capacity, c.RegistrationOpensAt, c.RegistrationClosesAt, SomebodyWaits = waiting.Any(r => r.ContingentId == null) }).SingleAsync(ct);
         var contingents = await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId)
             .Select(c => new { Contingent = c, SomebodyWaits = waiting.Any(r => r.ContingentId == c.Id) }).ToListAsync(ct);
-        var counts = await CountAsync(registrations.Where(r => r.HoldsPlace == yes), ct);
+        var counts = await CountAsync(db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.HoldsPlace == yes), ct);
         counts.AddRange(contingents.Where(c => c.SomebodyWaits).Select(c => OneWaits(c.Contingent.Id)));
         if (edition.SomebodyWaits) counts.Add(OneWaits(null));
         var all = contingents.ConvertAll(c => c.Contingent);
@@ -92,10 +91,16 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
         await PassOnAsync(conference, now, ct);
     }
 
+    private IQueryable<Registration> Waiting(Guid conferenceId)
+    {
+        var no = false;
+        return db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.HoldsPlace == no
+            && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail));
+    }
+
     private Task<List<Registration>> NextInLineAsync(Guid conferenceId, PlaceTree tree, PlacePool pool, CancellationToken ct)
     {
-        var waiting = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && !r.HoldsPlace
-            && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail));
+        var waiting = Waiting(conferenceId);
         if (tree.Pools.Count > 1)
         {
             var contingents = pool.ContingentIds.Select(id => (Guid?)id).ToList();

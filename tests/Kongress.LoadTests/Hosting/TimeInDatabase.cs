@@ -9,6 +9,8 @@ namespace Kongress.LoadTests.Hosting;
 /// <summary>Adds up what a request spends in the database: statements, and the commit that waits for the disk.</summary>
 internal sealed class TimeInDatabase
 {
+    private const int Slowest = 8;
+
     private long statements;
     private long statementTicks;
     private long commits;
@@ -29,15 +31,13 @@ internal sealed class TimeInDatabase
 
     public double StatementsPer(int requests) => (double)statements / requests;
 
-    /// <summary>Where the time of a round over a single connection went: what is not the database is the pipeline, the page and the rules.</summary>
-    public void Print(int requests, Round round) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"  alone {1000 / round.PerSecond:0.00} ms each: {StatementsPer(requests):0.0} statements in {Each(statementTicks, requests):0.00} ms, {(double)commits / requests:0.0} commits in {Each(commitTicks, requests):0.00} ms"));
-
-    /// <summary>The statements that took most, with their share of a request.</summary>
-    public void PrintSlowest(int requests, int count = 8)
+    /// <summary>Where the time of a round over a single connection went, and the statements that took most of it: what is not the database is the pipeline, the page and the rules.</summary>
+    public void Print(int requests, Round round)
     {
-        foreach (var (text, ticks) in ticksOf.OrderByDescending(pair => pair.Value).Take(count))
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  alone {1000 / round.PerSecond:0.00} ms each: {StatementsPer(requests):0.0} statements in {Each(statementTicks, requests):0.00} ms, {(double)commits / requests:0.0} commits in {Each(commitTicks, requests):0.00} ms"));
+        foreach (var (text, ticks) in ticksOf.OrderByDescending(pair => pair.Value).Take(Slowest))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {Each(ticks, requests):0.000} ms  {string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"));
         }

@@ -25,7 +25,6 @@ internal static class Registering
         product.Database.Reset();
         var round = await Load.RunAsync(product.Address, alone, 302, ct, connections: 1);
         product.Database.Print(200, round);
-        product.Database.PrintSlowest(200);
 
         var stored = await CountAsync(product, ct) - before;
         Console.WriteLine(stored == count ? $"  all {count} registrations are stored" : $"  LOST: {count} were answered with success, {stored} are stored");

@@ -37,7 +37,6 @@ internal static class Scanning
         var alone = await PrepareAsync(200);
         product.Database.Reset();
         product.Database.Print(200, await Load.RunAsync(product.Address, alone, 200, ct, connections: 1));
-        product.Database.PrintSlowest(200);
 
         async Task<Round> ScanAsync() => await Load.RunAsync(product.Address, await PrepareAsync(PerRound), 200, ct);
 

@@ -38,7 +38,6 @@ internal static class SigningUp
 
         product.Database.Reset();
         product.Database.Print(100, await Load.RunAsync(product.Address, Take(100), 302, ct, connections: 1));
-        product.Database.PrintSlowest(100);
 
         var rush = await Load.RunAsync(product.Address, Take(requests.Count), 302, ct, Crowd);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the other {rush.Finished.Count} over {Crowd} connections: {rush.PerSecond:0}/s, median {rush.Median:0} ms, p99 {rush.P99:0} ms"));
