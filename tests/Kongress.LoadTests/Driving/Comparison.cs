@@ -16,10 +16,11 @@ internal static class Comparison
 
     /// <param name="what">What is compared, for the printed line.</param>
     /// <param name="product">Runs one round; the number of the round is passed in, 0 being the one that only warms up.</param>
+    /// <param name="mostWarmRounds">Fewer where each round uses up what there is not enough of.</param>
     /// <remarks>Both run until they are warm: the runtime compiles what is called often a second and a third time, on the same cores, and the product has more to compile.</remarks>
-    public static async Task PrintAsync(string what, Func<int, Task<Round>> product, Func<int, Task<Round>> bare)
+    public static async Task PrintAsync(string what, Func<int, Task<Round>> product, Func<int, Task<Round>> bare, int mostWarmRounds = MostWarmRounds)
     {
-        for (var i = 0; i < MostWarmRounds; i++)
+        for (var i = 0; i < mostWarmRounds; i++)
         {
             var compiled = JitInfo.GetCompiledMethodCount();
             await product(0);
