@@ -47,7 +47,10 @@ public static class KongressDatabase
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name))
         .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))
-        .AddInterceptors(new Pragmas());
+        .AddInterceptors(new KeptConnection.Maker());
+
+    /// <summary>Closes what is kept open of a SQLite file that nobody uses any more, so that it can be deleted.</summary>
+    public static void CloseSqlite(string connectionString) => OpenFiles.Close(connectionString);
 
     public static DbContextOptionsBuilder UseSqlServer(DbContextOptionsBuilder options, string connectionString) => options
         .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))

@@ -1,4 +1,3 @@
-using Kongress.Database;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +20,7 @@ internal sealed class Bare : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddDbContext<BareDb>(options => KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(folder, "bare.db")}"));
+        builder.Services.AddDbContext<BareDb>(options => options.UseSqlite($"Data Source={Path.Combine(folder, "bare.db")}"));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton<BareGate>();
         // The page beside this file alone: the product's own are referenced and would be found too.
         builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
@@ -29,7 +28,16 @@ internal sealed class Bare : IAsyncDisposable
             foreach (var other in parts.ApplicationParts.Where(part => part.Name != typeof(Bare).Assembly.GetName().Name).ToList()) parts.ApplicationParts.Remove(other);
         });
         var bare = new Bare(builder.Build());
-        await using (var scope = bare.app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<BareDb>().Database.EnsureCreatedAsync();
+        await using (var scope = bare.app.Services.CreateAsyncScope())
+        {
+            var database = scope.ServiceProvider.GetRequiredService<BareDb>().Database;
+            await database.EnsureCreatedAsync();
+            // The provider's own settings, as long as they promise the same.
+            var journal = await database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync();
+            var synchronous = await database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync();
+            if ((journal, synchronous) is not ("wal", 2)) throw new InvalidOperationException($"The bare database is not as durable: {journal}, {synchronous}.");
+        }
+
         bare.Map();
         await bare.app.StartAsync();
         return bare;

@@ -65,6 +65,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (provider == Databases.Sqlite)
         {
+            KongressDatabase.CloseSqlite(ConnectionString);
             using var connection = new SqliteConnection(ConnectionString);
             SqliteConnection.ClearPool(connection);
         }
