@@ -58,9 +58,9 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
 
             // The square pulls towards the first: they are the popular ones.
             var first = (int)(workshops.Count * Math.Pow(random.NextDouble(), 2));
-            await desk.SignUpAsync(conference.Id, workshops[first], people[i], swap: false, ct);
-            if (i % 2 == 0) await desk.SignUpAsync(conference.Id, workshops[random.Next(workshops.Count)], people[i], swap: false, ct);
-            if (i % 40 == 39) await desk.GiveBackAsync(conference.Id, workshops[first], people[i], ct);
+            await desk.SignUpAsync(conference, workshops[first], people[i], swap: false, ct);
+            if (i % 2 == 0) await desk.SignUpAsync(conference, workshops[random.Next(workshops.Count)], people[i], swap: false, ct);
+            if (i % 40 == 39) await desk.GiveBackAsync(conference, workshops[first], people[i], ct);
         }
     }
 }

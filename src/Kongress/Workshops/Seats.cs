@@ -12,27 +12,50 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     /// <summary>What is living of one registration, with the workshops.</summary>
     public sealed record Own(SignUp SignUp, Workshop Workshop);
 
-    /// <summary>A workshop with its numbers, as they are until the commit.</summary>
-    public sealed record Look(Workshop Workshop, int Waiting, Holders Holders);
+    /// <summary>One workshop and one person, as they are until the commit.</summary>
+    /// <param name="Registration">Confirmed; null: the account has none.</param>
+    public sealed record Look(WorkshopRules Rules, Workshop Workshop, Registration? Registration, int Waiting, Holders Holders);
 
-    /// <summary>Runs <paramref name="work"/> in a transaction under the lock. What has ended goes first: whoever asks finds the seats as they are now.</summary>
-    /// <param name="workshopId">The one workshop that is asked for: nobody should wait until all are looked through, the round of every minute does that. Null: all of them are looked at.</param>
-    public Task<T> UnderLockAsync<T>(Guid conferenceId, Guid? workshopId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
+    /// <summary>Runs <paramref name="work"/> in a transaction under the lock. What has ended in any workshop goes first, and what is free is passed on.</summary>
+    public Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
             if (!await db.LockAsync<WorkshopRules>(conferenceId, ct)) return notFound;
             var now = clock.GetUtcNow();
             var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
             var rules = await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conferenceId, ct);
-            if (await EndAsync(conference, workshopId, now, ct) > 0 || workshopId is null) await GiveFreeAsync(conference, rules, now, ct);
+            await PassOnAsync(conference, rules, now, ct);
             return await work(conference, rules, now);
+        },
+        ct);
+
+    /// <summary>Runs <paramref name="work"/> in a transaction under the lock, for one person at one workshop: hundreds press at the same moment, and each waits for those before.</summary>
+    /// <remarks>
+    /// An offer of this workshop that nobody answered in time ends first: whoever asks finds the seats as they are now. The other workshops are left to the round of every minute,
+    /// and so are registrations that have ended: whatever ends one passes its seats on itself.
+    /// </remarks>
+    public Task<T> UnderLockAsync<T>(Conference conference, Guid workshopId, Guid accountId, T notFound, TimeProvider clock, Func<Look, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            if (!await db.LockAsync<WorkshopRules>(conference.Id, ct)) return notFound;
+            var now = clock.GetUtcNow();
+            if (await LookAsync(conference.Id, workshopId, accountId, now, ct) is not var (look, hasLate)) return notFound;
+            if (hasLate)
+            {
+                await PassOnAsync(conference, look.Rules, now, ct);
+                look = await LookAgainAsync(look, accountId, now, ct);
+            }
+
+            return await work(look, now);
         },
         ct);
 
     /// <summary>Ends what is over, then gives every free seat to the next in line. Returns how many were given or offered.</summary>
     public async Task<int> PassOnAsync(Conference conference, WorkshopRules rules, DateTimeOffset now, CancellationToken ct)
     {
-        await EndAsync(conference, null, now, ct);
+        await db.SaveChangesAsync(ct);
+        await EndUnansweredAsync(conference, now, ct);
+        await EndWithoutRegistrationAsync(conference, now, ct);
         return await GiveFreeAsync(conference, rules, now, ct);
     }
 
@@ -82,24 +105,40 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         return given;
     }
 
-    /// <summary>Null: this edition has no such workshop.</summary>
-    public async Task<Look?> LookAsync(Guid conferenceId, Guid workshopId, CancellationToken ct)
+    /// <summary>The same after seats were passed on.</summary>
+    public async Task<Look> LookAgainAsync(Look look, Guid accountId, DateTimeOffset now, CancellationToken ct) =>
+        (await LookAsync(look.Workshop.ConferenceId, look.Workshop.Id, accountId, now, ct))!.Value.Look;
+
+    // One query for all of it. Null: this edition has no such workshop.
+    private async Task<(Look Look, bool HasLate)?> LookAsync(Guid conferenceId, Guid workshopId, Guid accountId, DateTimeOffset now, CancellationToken ct)
     {
+        // As a parameter: SQLite finds no bare "HoldsSeat" in an index.
+        var yes = true;
         var signUps = db.Set<SignUp>();
-        var found = await db.Set<Workshop>().Where(w => w.Id == workshopId && w.ConferenceId == conferenceId).Select(w => new
-        {
-            Workshop = w,
-            Waiting = signUps.Count(s => s.WorkshopId == w.Id && s.Status == SignUpStatus.Waiting),
-            Holding = signUps.Count(s => s.WorkshopId == w.Id && s.HoldsSeat),
-        }).SingleOrDefaultAsync(ct);
+        var found = await (
+            from workshop in db.Set<Workshop>().AsNoTracking()
+            join rules in db.Set<WorkshopRules>() on workshop.ConferenceId equals rules.Id
+            from registration in db.Set<Registration>().Where(r => r.ConferenceId == workshop.ConferenceId && r.AccountId == accountId && r.Status == RegistrationStatus.Confirmed).DefaultIfEmpty()
+            where workshop.Id == workshopId && workshop.ConferenceId == conferenceId
+            select new
+            {
+                Rules = rules,
+                Workshop = workshop,
+                Registration = registration,
+                Waiting = signUps.Count(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Waiting),
+                Holding = signUps.Count(s => s.WorkshopId == workshopId && s.HoldsSeat == yes),
+                HasLate = signUps.Any(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Offered && s.HeldUntil <= now),
+            }).SingleOrDefaultAsync(ct);
         if (found is null) return null;
-        return new Look(found.Workshop, found.Waiting, found.Workshop.Settings.KeptSeats == 0 ? new Holders(0, found.Holding) : await HoldersAsync(found.Workshop, ct));
+        var holders = found.Workshop.Settings.KeptSeats == 0 ? new Holders(0, found.Holding) : await HoldersAsync(found.Workshop, ct);
+        return (new Look(found.Rules, found.Workshop, found.Registration, found.Waiting, holders), found.HasLate);
     }
 
     /// <summary>Who holds the seats. Where none are kept, everybody counts as one of the others.</summary>
     public async Task<Holders> HoldersAsync(Workshop workshop, CancellationToken ct)
     {
-        var holding = db.Set<SignUp>().Where(s => s.WorkshopId == workshop.Id && s.HoldsSeat);
+        var yes = true;
+        var holding = db.Set<SignUp>().Where(s => s.WorkshopId == workshop.Id && s.HoldsSeat == yes);
         if (workshop.Settings.KeptSeats == 0) return new Holders(0, await holding.CountAsync(ct));
         var people = await holding.Join(db.Set<Registration>(), s => s.RegistrationId, r => r.Id, (_, r) => r.Person).ToListAsync(ct);
         var group = people.Count(workshop.IsKeptFor);
@@ -147,18 +186,10 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         }
     }
 
-    // Returns how many seats and places in line have ended.
-    private async Task<int> EndAsync(Conference conference, Guid? workshopId, DateTimeOffset now, CancellationToken ct)
-    {
-        await db.SaveChangesAsync(ct);
-        var signUps = workshopId is { } id ? db.Set<SignUp>().Where(s => s.WorkshopId == id) : db.Set<SignUp>();
-        return await EndUnansweredAsync(conference, signUps, now, ct) + await EndWithoutRegistrationAsync(conference, signUps, now, ct);
-    }
-
-    private async Task<int> EndUnansweredAsync(Conference conference, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
+    private async Task EndUnansweredAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
     {
         var late = await (
-            from signUp in signUps
+            from signUp in db.Set<SignUp>()
             join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
             join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
             where signUp.ConferenceId == conference.Id && signUp.Status == SignUpStatus.Offered && signUp.HeldUntil <= now
@@ -169,15 +200,13 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             outbox.Add(mails.OfferEnded(conference, ended.registration, ended.workshop));
             db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferExpired", ended.signUp.Id, now, ended.workshop.Place.Code));
         }
-
-        return late.Count;
     }
 
     // Whoever cancelled or was substituted has had a mail about it; whoever only gave up the day is told what went with it.
-    private async Task<int> EndWithoutRegistrationAsync(Conference conference, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
+    private async Task EndWithoutRegistrationAsync(Conference conference, DateTimeOffset now, CancellationToken ct)
     {
         var without = await (
-            from signUp in signUps
+            from signUp in db.Set<SignUp>()
             join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
             join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
             where signUp.ConferenceId == conference.Id && signUp.ActiveFor != null && workshop.Place.StartsAt > now
@@ -190,8 +219,6 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             if (ended.registration.IsActive) outbox.Add(mails.DayGivenUp(conference, ended.registration, ended.workshop));
             db.Record(new Change(conference.Id, Actor.System, "Workshop.RegistrationEnded", ended.signUp.Id, now, ended.workshop.Place.Code));
         }
-
-        return without.Count;
     }
 
     private async Task<Dictionary<Guid, List<Workshop>>> SeatsOfWaitingAsync(List<Guid> workshopIds, CancellationToken ct) =>

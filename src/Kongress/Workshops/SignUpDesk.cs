@@ -14,15 +14,16 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 
     /// <summary>Takes a seat, or a place on the waiting list where none is free. Safe to call twice, safe under load.</summary>
     /// <param name="swap">The person agrees to give back their seats at the same time. They keep them when no seat is got.</param>
-    public Task<SignUpResult> SignUpAsync(Guid conferenceId, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => UnderLockAsync<SignUpResult>(
-        conferenceId,
+    public Task<SignUpResult> SignUpAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => seats.UnderLockAsync<SignUpResult>(
+        conference,
         workshopId,
+        accountId,
         SignUpOutcome.NotFound,
-        async (conference, rules, now) =>
+        clock,
+        async (look, now) =>
         {
-            if (await seats.LookAsync(conferenceId, workshopId, ct) is not { } look) return SignUpOutcome.NotFound;
-            var workshop = look.Workshop;
-            if (await RegistrationAsync(conferenceId, accountId, ct) is not { } registration) return SignUpOutcome.NotRegistered;
+            var (rules, workshop) = (look.Rules, look.Workshop);
+            if (look.Registration is not { } registration) return SignUpOutcome.NotRegistered;
             var own = await seats.OwnAsync(registration.Id, ct);
             if (own.Exists(o => o.Workshop.Id == workshopId)) return SignUpOutcome.AlreadyThere;
             if (workshop.RefusalFor(registration, now) is { } refused) return refused;
@@ -31,7 +32,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             var standsStill = look.Waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
             if (look.Waiting > 0 && !standsStill && workshop.FreeFor(isInGroup: true, look.Holders, now) > 0 && await seats.GiveFreeAsync(conference, rules, now, ct) > 0)
             {
-                look = (await seats.LookAsync(conferenceId, workshopId, ct))!;
+                look = await seats.LookAgainAsync(look, accountId, now, ct);
                 own = await seats.OwnAsync(registration.Id, ct);
             }
 
@@ -59,46 +60,46 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         ct);
 
     /// <summary>Gives a seat back, declines an offer or leaves the waiting list. A freed seat goes to the next in line at once.</summary>
-    public Task<GiveBackOutcome> GiveBackAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) => UnderLockAsync(
-        conferenceId,
+    public Task<GiveBackOutcome> GiveBackAsync(Conference conference, Guid workshopId, Guid accountId, CancellationToken ct) => WithOwnAsync(
+        conference,
         workshopId,
+        accountId,
         GiveBackOutcome.NotSignedUp,
-        async (conference, rules, now) =>
+        async (look, _, own, now) =>
         {
-            if (await OwnAsync(conferenceId, workshopId, accountId, ct) is not var (registration, own)) return GiveBackOutcome.NotSignedUp;
             var given = own.Find(o => o.Workshop.Id == workshopId);
             if (given is null) return GiveBackOutcome.NotSignedUp;
             if (given.Workshop.Place.IsOn && now >= given.Workshop.Place.StartsAt) return GiveBackOutcome.Started;
 
             var heldSeat = given.SignUp.HoldsSeat;
             given.SignUp.End(given.SignUp.Status is SignUpStatus.Offered ? SignUpStatus.Declined : SignUpStatus.GivenBack, now);
-            db.Record(new Change(conferenceId, accountId, heldSeat ? "Workshop.GivenBack" : "Workshop.LeftWaitingList", given.SignUp.Id, now, given.Workshop.Place.Code));
-            await seats.GiveFreeAsync(conference, rules, now, ct);
+            db.Record(new Change(conference.Id, accountId, heldSeat ? "Workshop.GivenBack" : "Workshop.LeftWaitingList", given.SignUp.Id, now, given.Workshop.Place.Code));
+            await seats.GiveFreeAsync(conference, look.Rules, now, ct);
             return heldSeat ? GiveBackOutcome.GivenBack : GiveBackOutcome.LeftWaitingList;
         },
         ct);
 
     /// <summary>Takes the offered seat. Safe to call twice.</summary>
     /// <param name="swap">The person agrees to give back their seats at the same time.</param>
-    public Task<AcceptOutcome> AcceptAsync(Guid conferenceId, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => UnderLockAsync(
-        conferenceId,
+    public Task<AcceptOutcome> AcceptAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => WithOwnAsync(
+        conference,
         workshopId,
+        accountId,
         AcceptOutcome.Ended,
-        async (conference, rules, now) =>
+        async (look, registration, own, now) =>
         {
-            if (await OwnAsync(conferenceId, workshopId, accountId, ct) is not var (registration, own)) return AcceptOutcome.Ended;
             var offered = own.Find(o => o.Workshop.Id == workshopId);
             if (offered?.SignUp.Status is SignUpStatus.Seated) return AcceptOutcome.AlreadyAccepted;
             if (offered?.SignUp.Status is not SignUpStatus.Offered) return AcceptOutcome.Ended;
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(offered.Workshop)).ToList();
             if (overlapping.Count > 0 && !swap) return AcceptOutcome.Overlaps;
-            if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - overlapping.Count >= rules.MostPerPerson) return AcceptOutcome.TooMany;
+            if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - overlapping.Count >= look.Rules.MostPerPerson) return AcceptOutcome.TooMany;
 
             offered.SignUp.Seat(now);
-            db.Record(new Change(conferenceId, accountId, "Workshop.OfferAccepted", offered.SignUp.Id, now, offered.Workshop.Place.Code));
+            db.Record(new Change(conference.Id, accountId, "Workshop.OfferAccepted", offered.SignUp.Id, now, offered.Workshop.Place.Code));
             seats.Release(conference, overlapping, accountId, now);
             outbox.Add(mails.Confirmed(conference, registration, offered.Workshop, [.. overlapping.Select(o => o.Workshop)]));
-            await seats.GiveFreeAsync(conference, rules, now, ct);
+            await seats.GiveFreeAsync(conference, look.Rules, now, ct);
             return overlapping.Count == 0 ? AcceptOutcome.Accepted : AcceptOutcome.Swapped;
         },
         ct);
@@ -108,10 +109,10 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
     {
         foreach (var id in await db.Set<WorkshopRules>().Where(r => db.Set<Conference>().Any(c => c.Id == r.Id && c.IsCurrent)).Select(r => r.Id).ToListAsync(ct))
         {
-            await UnderLockAsync(
+            await seats.UnderLockAsync(
                 id,
-                null,
                 0,
+                clock,
                 async (conference, rules, now) =>
                 {
                     await FollowAsync(conference, ct);
@@ -142,12 +143,14 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         db.Record(new Change(workshop.ConferenceId, accountId, action, signUp.Id, now, workshop.Place.Code));
     }
 
-    private Task<Registration?> RegistrationAsync(Guid conferenceId, Guid accountId, CancellationToken ct) =>
-        db.Set<Registration>().SingleOrDefaultAsync(r => r.ConferenceId == conferenceId && r.AccountId == accountId && r.Status == RegistrationStatus.Confirmed, ct);
-
-    private async Task<(Registration Registration, List<Seats.Own> Own)?> OwnAsync(Guid conferenceId, Guid workshopId, Guid accountId, CancellationToken ct) =>
-        await RegistrationAsync(conferenceId, accountId, ct) is { } registration ? (registration, await seats.OwnAsync(registration.Id, ct)) : null;
-
-    private Task<T> UnderLockAsync<T>(Guid conferenceId, Guid? workshopId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
-        seats.UnderLockAsync(conferenceId, workshopId, notFound, clock, work, ct);
+    // With all that the person has, for what needs a registration.
+    private Task<T> WithOwnAsync<T>(
+        Conference conference, Guid workshopId, Guid accountId, T notFound, Func<Seats.Look, Registration, List<Seats.Own>, DateTimeOffset, Task<T>> work, CancellationToken ct) => seats.UnderLockAsync(
+        conference,
+        workshopId,
+        accountId,
+        notFound,
+        clock,
+        async (look, now) => look.Registration is { } registration ? await work(look, registration, await seats.OwnAsync(registration.Id, ct), now) : notFound,
+        ct);
 }

@@ -133,5 +133,5 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
         ct);
 
     private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
-        seats.UnderLockAsync(conferenceId, null, notFound, clock, work, ct);
+        seats.UnderLockAsync(conferenceId, notFound, clock, work, ct);
 }

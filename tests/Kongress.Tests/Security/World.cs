@@ -299,7 +299,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
             db.Add(workshop);
             return db.SaveChangesAsync(Ct);
         });
-        await office.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference.Id, workshop.Id, Attendee.AccountId!.Value, swap: false, Ct));
+        await office.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference, workshop.Id, Attendee.AccountId!.Value, swap: false, Ct));
         SignUp = (await office.AllAsync<SignUp>(Ct)).Single();
         await WishAsync(Slot.StartsAt.AddHours(3));
         WorkshopDoor = (await office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(conference.Id, Ct)))[0].ListId;

@@ -280,12 +280,12 @@ public sealed class SigningUpTests
         using var commands = new CommandCounter(office.Office.Database);
         await office.SignUpAsync(workshop, people[2]);
 
-        // The edition with its days is one row, joined as if it were a table.
-        var steps = (await commands.PlansAsync(Ct)).Where(step => step is not ("CO-ROUTINE c1" or "SCAN c1")).ToList();
+        var steps = await commands.PlansAsync(Ct);
 
-        Assert.Contains("SEARCH r USING INDEX IX_Registrations_AccountId_ConferenceId (AccountId=? AND ConferenceId=?)", steps);
+        Assert.Contains(steps, step => step.StartsWith("SEARCH r USING INDEX IX_Registrations_AccountId_ConferenceId (AccountId=? AND ConferenceId=?)", StringComparison.Ordinal));
         Assert.DoesNotContain(steps, step => step.StartsWith("SCAN", StringComparison.Ordinal) || step.Contains("IX_Workshops_ConferenceId", StringComparison.Ordinal) || step.Contains("IX_SignUps_ConferenceId", StringComparison.Ordinal));
-        Assert.Equal(10, commands.Take());
+        // The lock, a look at everything, the person's own workshops; place in line and audit row.
+        Assert.Equal(5, commands.Take());
     }
 
     [Fact]

@@ -92,13 +92,13 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
     }
 
     public Task<SignUpResult> SignUpAsync(Workshop workshop, Registration person, bool swap = false) =>
-        desks.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference.Id, workshop.Id, person.AccountId!.Value, swap, Ct));
+        desks.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference, workshop.Id, person.AccountId!.Value, swap, Ct));
 
     public Task<GiveBackOutcome> GiveBackAsync(Workshop workshop, Registration person) =>
-        desks.UseAsync<SignUpDesk, GiveBackOutcome>(desk => desk.GiveBackAsync(conference.Id, workshop.Id, person.AccountId!.Value, Ct));
+        desks.UseAsync<SignUpDesk, GiveBackOutcome>(desk => desk.GiveBackAsync(conference, workshop.Id, person.AccountId!.Value, Ct));
 
     public Task<AcceptOutcome> AcceptAsync(Workshop workshop, Registration person, bool swap = false) =>
-        desks.UseAsync<SignUpDesk, AcceptOutcome>(desk => desk.AcceptAsync(conference.Id, workshop.Id, person.AccountId!.Value, swap, Ct));
+        desks.UseAsync<SignUpDesk, AcceptOutcome>(desk => desk.AcceptAsync(conference, workshop.Id, person.AccountId!.Value, swap, Ct));
 
     public Task PassTimeAsync() => desks.UseAsync<SignUpDesk>(desk => desk.PassTimeAsync(Ct));
 

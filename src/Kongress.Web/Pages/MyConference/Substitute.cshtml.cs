@@ -2,6 +2,7 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.Registrations;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>Somebody else comes instead.</summary>
-public sealed class SubstituteModel(OwnRegistration own, AttendeeDesk desk, IStringLocalizer<Texts> text) : PageModel
+public sealed class SubstituteModel(OwnRegistration own, AttendeeDesk desk, SignUpDesk workshops, IStringLocalizer<Texts> text) : PageModel
 {
     [BindProperty]
     public SubstituteInput Input { get; set; } = new();
@@ -30,6 +31,7 @@ public sealed class SubstituteModel(OwnRegistration own, AttendeeDesk desk, IStr
         var outcome = await desk.SubstituteAsync(registration.Id, User.AccountId(), Input.ToSubmission(), ct);
         if (outcome is SubstituteOutcome.Substituted)
         {
+            await workshops.PassTimeAsync(ct);
             this.Announce(RegistrationPageTexts.For(text, outcome));
             return RedirectToPage("Index");
         }

@@ -44,13 +44,13 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
     }
 
     public Task<IActionResult> OnPostSignUpAsync(CancellationToken ct) => DoAsync(
-        async conference => WorkshopPageTexts.For(text, await desk.SignUpAsync(conference.Id, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+        async conference => WorkshopPageTexts.For(text, await desk.SignUpAsync(conference, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
 
     public Task<IActionResult> OnPostGiveBackAsync(CancellationToken ct) => DoAsync(
-        async conference => WorkshopPageTexts.For(text, await desk.GiveBackAsync(conference.Id, Input.Workshop, User.AccountId(), ct)), ct);
+        async conference => WorkshopPageTexts.For(text, await desk.GiveBackAsync(conference, Input.Workshop, User.AccountId(), ct)), ct);
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DoAsync(
-        async conference => WorkshopPageTexts.For(text, await desk.AcceptAsync(conference.Id, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+        async conference => WorkshopPageTexts.For(text, await desk.AcceptAsync(conference, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
 
     private int? RankOf(Guid workshopId) => Wishes?.Chosen.ToList().IndexOf(workshopId) is { } index and >= 0 ? index + 1 : null;
 

@@ -58,7 +58,6 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
     /// <returns>False: no session has limited seats yet.</returns>
     public Task<bool> SaveDatesAsync(Guid conferenceId, DateTimeOffset from, DateTimeOffset until, int most, Guid organiserId, CancellationToken ct) => seats.UnderLockAsync(
         conferenceId,
-        null,
         false,
         clock,
         async (_, rules, now) =>
@@ -75,7 +74,6 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
     /// <returns>The id of the draw; null: nothing is to be allotted.</returns>
     public Task<Guid?> DrawAsync(Guid conferenceId, int seed, Guid organiserId, CancellationToken ct) => seats.UnderLockAsync<Guid?>(
         conferenceId,
-        null,
         null,
         clock,
         async (conference, rules, now) =>
@@ -94,7 +92,6 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
     /// <summary>Gives the seats of a draw, opens the rest for who comes first, and tells everybody who wished: exactly once, in one transaction.</summary>
     public Task<PublishResult> PublishAsync(Guid conferenceId, Guid runId, Guid organiserId, CancellationToken ct) => seats.UnderLockAsync(
         conferenceId,
-        null,
         new PublishResult(PublishOutcome.NotFound),
         clock,
         async (conference, rules, now) =>
@@ -123,7 +120,6 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
     /// <param name="reason">Required; kept with the setting and in the audit, told to nobody.</param>
     public Task<AdjustOutcome> AdjustAsync(Guid conferenceId, Guid registrationId, Guid workshopId, AdjustmentKind? kind, string? reason, Guid organiserId, CancellationToken ct) => seats.UnderLockAsync(
         conferenceId,
-        null,
         AdjustOutcome.NotFound,
         clock,
         async (conference, rules, now) =>

@@ -61,7 +61,6 @@ public sealed class WishDesk(KongressDb db, Outbox outbox, WorkshopMails mails, 
     /// <param name="workshopIds">The dearest first; empty: no wishes any more. At most <see cref="WorkshopRules.MostWishes"/>.</param>
     public Task<WishOutcome> SaveAsync(Guid conferenceId, Guid accountId, IReadOnlyList<Guid> workshopIds, CancellationToken ct) => seats.UnderLockAsync(
         conferenceId,
-        null,
         WishOutcome.NotYet,
         clock,
         async (_, rules, now) =>

@@ -2,13 +2,14 @@ using Kongress.Registrations;
 using Kongress.Web.Hosting;
 using Kongress.Web.Pages.MyConference;
 using Kongress.Web.Pages.Registrations;
+using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.Organiser.Registrations;
 
 /// <summary>Somebody else comes instead; an organiser may do this at any time.</summary>
-public sealed class SubstituteModel(Subject subject, ReviewDesk desk) : PageModel
+public sealed class SubstituteModel(Subject subject, ReviewDesk desk, SignUpDesk workshops) : PageModel
 {
     [BindProperty]
     public SubstituteInput Input { get; set; } = new();
@@ -35,6 +36,7 @@ public sealed class SubstituteModel(Subject subject, ReviewDesk desk) : PageMode
         var outcome = await desk.SubstituteAsync(id, User.AccountId(), Input.ToSubmission() with { Language = Registration.Language }, ct);
         if (outcome is SubstituteOutcome.Substituted)
         {
+            await workshops.PassTimeAsync(ct);
             this.Announce(OrganiserTexts.For(outcome));
             return RedirectToPage("Details", new { id });
         }
