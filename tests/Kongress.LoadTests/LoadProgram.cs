@@ -34,8 +34,15 @@ internal static class LoadProgram
         Console.WriteLine($"{Environment.ProcessorCount} cores, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}, .NET {Environment.Version}");
         foreach (var name in args.Length > 0 ? args : all)
         {
-            if (string.Equals(name, Killed, StringComparison.OrdinalIgnoreCase)) await KilledOpening.MeasureAsync(CancellationToken.None);
-            else await MeasureAsync(name, CancellationToken.None);
+            if (string.Equals(name, Killed, StringComparison.OrdinalIgnoreCase))
+            {
+                await KilledOpening.MeasureAsync(CancellationToken.None);
+                await KilledSignUps.MeasureAsync(CancellationToken.None);
+            }
+            else
+            {
+                await MeasureAsync(name, CancellationToken.None);
+            }
         }
 
         return 0;

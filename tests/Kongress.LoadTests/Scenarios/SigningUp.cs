@@ -48,7 +48,7 @@ internal static class SigningUp
     }
 
     /// <summary>Workshops beside those of the demo, with few seats, so that they are full soon.</summary>
-    private static async Task<List<Guid>> OpenAsync(Product product, CancellationToken ct)
+    public static async Task<List<Guid>> OpenAsync(Product product, CancellationToken ct)
     {
         var programme = new LargeProgramme(product);
         var placed = await programme.WithAsync<KongressDb, int>(db => db.Set<Programme.Board.Slot>().CountAsync(s => s.SessionId != null, ct));
@@ -58,7 +58,7 @@ internal static class SigningUp
         {
             foreach (var session in await programme.WithAsync<KongressDb, List<(Guid Conference, Guid Session)>>(NewAsync))
             {
-                await desk.SaveAsync(session.Conference, session.Session, Guid.Empty, new WorkshopSettings { Seats = Seats, OpensAt = DateTimeOffset.UnixEpoch, ClosesAt = TimeProvider.System.GetUtcNow().AddDays(30) }, null, Guid.Empty, ct);
+                await desk.SaveAsync(session.Conference, session.Session, Guid.Empty, new WorkshopSettings { Seats = Seats, NeedsDay = false, OpensAt = DateTimeOffset.UnixEpoch, ClosesAt = TimeProvider.System.GetUtcNow().AddDays(30) }, null, Guid.Empty, ct);
             }
 
             return true;
@@ -70,23 +70,37 @@ internal static class SigningUp
             .Select(s => new { s.ConferenceId, s.Id }).ToListAsync(ct)).Select(s => (s.ConferenceId, s.Id))];
     }
 
-    /// <summary>Each person's sign-ups as they leave the browser, in a random order that is the same each time.</summary>
-    private static async Task<byte[][]> WishesAsync(Product product, HttpClient client, List<Guid> workshops, CancellationToken ct)
+    /// <summary>Whoever has a confirmed registration, with the cookie of a signed-in person.</summary>
+    public static async Task<List<(Guid Account, string Cookie)>> SignedInAsync(Product product, CancellationToken ct)
     {
         await using var scope = product.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var people = await services.GetRequiredService<KongressDb>().Set<Registration>().Where(r => r.Status == RegistrationStatus.Confirmed && r.AccountId != null).OrderBy(r => r.OrderNumber).Select(r => r.AccountId!.Value).ToListAsync(ct);
+        var signedIn = new List<(Guid, string)>();
+        foreach (var id in people) signedIn.Add((id, await CookieAsync(services, id)));
+        return signedIn;
+    }
+
+    public static Task OpenPageAsync(LeanBrowser browser, string cookie, CancellationToken ct)
+    {
+        browser.Carry("kongress", cookie);
+        return browser.ReadAsync(Page, ct);
+    }
+
+    /// <summary>The press of the button, as it leaves the browser.</summary>
+    public static Task<byte[]> WishAsync(LeanBrowser browser, Guid workshop, CancellationToken ct) =>
+        browser.WriteAsync(Page + "?handler=SignUp", new Dictionary<string, string> { ["Input.Workshop"] = workshop.ToString() }, ct);
+
+    /// <summary>Each person's sign-ups in a random order that is the same each time.</summary>
+    private static async Task<byte[][]> WishesAsync(Product product, HttpClient client, List<Guid> workshops, CancellationToken ct)
+    {
         var random = new Random(12);
         var ready = new List<byte[]>();
-        foreach (var id in people)
+        foreach (var (_, cookie) in await SignedInAsync(product, ct))
         {
             var browser = new LeanBrowser(client);
-            browser.Carry("kongress", await CookieAsync(services, id));
-            await browser.ReadAsync(Page, ct);
-            for (var i = 0; i < WishesEach; i++)
-            {
-                ready.Add(await browser.WriteAsync(Page + "?handler=SignUp", new Dictionary<string, string> { ["Input.Workshop"] = workshops[random.Next(workshops.Count)].ToString() }, ct));
-            }
+            await OpenPageAsync(browser, cookie, ct);
+            for (var i = 0; i < WishesEach; i++) ready.Add(await WishAsync(browser, workshops[random.Next(workshops.Count)], ct));
         }
 
         var all = ready.ToArray();
