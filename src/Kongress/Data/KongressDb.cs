@@ -29,7 +29,7 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
                     async token =>
                     {
                         ChangeTracker.Clear();
-                        using var turn = await EnterWriteAsync(token);
+                        await using var turn = await EnterWriteAsync(token);
                         await using var transaction = await Database.BeginTransactionAsync(token);
                         var result = await work();
                         await transaction.CommitAsync(CancellationToken.None);
@@ -68,7 +68,7 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        using var turn = await EnterWriteAsync(cancellationToken);
+        await using var turn = await EnterWriteAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -79,7 +79,7 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
     }
 
     /// <summary>Waits for this process's turn to write, where the database has one writer only.</summary>
-    protected virtual Task<IDisposable?> EnterWriteAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
+    protected virtual Task<IAsyncDisposable?> EnterWriteAsync(CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>Whether the exception says that another writer was there first: a unique index or a deadlock.</summary>
     protected abstract bool IsCollision(Exception exception);
