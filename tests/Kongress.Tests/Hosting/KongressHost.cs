@@ -23,6 +23,6 @@ public sealed class KongressHost(IReadOnlyDictionary<string, string>? settings =
         builder.UseEnvironment("Production");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).WithQuickPasswords());
     }
 }

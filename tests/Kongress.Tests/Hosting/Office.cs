@@ -25,6 +25,7 @@ public sealed class Office : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddScoped(_ => open?.Invoke() ?? database.Open())
             .AddKongress()
+            .WithQuickPasswords()
             .BuildServiceProvider();
     }
 
