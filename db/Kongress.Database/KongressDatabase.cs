@@ -45,8 +45,9 @@ public static class KongressDatabase
     }
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
-        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name))
+        // First, as AddDbContext has it too: options in another order get a model and compiled queries of their own.
         .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))
+        .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name))
         .AddInterceptors(new KeptConnection.Maker());
 
     /// <summary>Closes what is kept open of a SQLite file that nobody uses any more, so that it can be deleted.</summary>
@@ -67,7 +68,8 @@ public static class KongressDatabase
             Directory.CreateDirectory(folder);
         }
 
-        await db.Database.MigrateAsync(ct);
+        // EF Core would compare the whole model with the last migration's even where there is nothing to do.
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any()) await db.Database.MigrateAsync(ct);
     }
 
     /// <summary>Lets SQLite look again how the rows are spread, so that it takes the right index. Quick, kept in the file, and does nothing where little has changed; SQL Server does it by itself.</summary>

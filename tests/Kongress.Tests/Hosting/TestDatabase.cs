@@ -9,8 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.Tests.Hosting;
 
 /// <summary>A database for one test, made by the real migrations: a file of its own, or a database of its own on the test server. Gone after the test.</summary>
+/// <remarks>On SQLite the migrations run once in the process; each test gets a copy of what they made.</remarks>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private static readonly Lazy<Task<byte[]>> Migrated = new(MigrateOnceAsync);
+
     private readonly string folder = Directory.CreateTempSubdirectory("kongress-").FullName;
     private readonly string provider;
 
@@ -19,13 +22,15 @@ public sealed class TestDatabase : IAsyncDisposable
         this.provider = provider;
         ConnectionString = provider switch
         {
-            Databases.Sqlite => $"Data Source={Path.Combine(folder, "kongress.db")}",
+            Databases.Sqlite => $"Data Source={SqliteFile}",
             Databases.SqlServerName => new SqlConnectionStringBuilder(Databases.SqlServer) { InitialCatalog = $"KongressTest_{Guid.CreateVersion7():N}" }.ConnectionString,
             _ => throw new ArgumentOutOfRangeException(nameof(provider), provider, "Sqlite or SqlServer"),
         };
     }
 
     public string ConnectionString { get; }
+
+    private string SqliteFile => Path.Combine(folder, "kongress.db");
 
     /// <summary>Settings with which the product uses this database: as <c>--key=value</c> or in a host.</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
@@ -38,6 +43,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(string provider, CancellationToken ct)
     {
         var database = new TestDatabase(provider);
+        if (provider == Databases.Sqlite)
+        {
+            await File.WriteAllBytesAsync(database.SqliteFile, await Migrated.Value.WaitAsync(ct), ct);
+            return database;
+        }
+
         await using var db = database.Open();
         await db.MigrateAsync(ct);
         return database;
@@ -65,9 +76,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (provider == Databases.Sqlite)
         {
-            KongressDatabase.CloseSqlite(ConnectionString);
-            using var connection = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearPool(connection);
+            CloseFile();
         }
         else
         {
@@ -76,5 +85,21 @@ public sealed class TestDatabase : IAsyncDisposable
         }
 
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<byte[]> MigrateOnceAsync()
+    {
+        await using var first = new TestDatabase(Databases.Sqlite);
+        await using (var db = first.Open()) await db.MigrateAsync(CancellationToken.None);
+        // The last connection to leave brings everything into the one file.
+        first.CloseFile();
+        return await File.ReadAllBytesAsync(first.SqliteFile);
+    }
+
+    private void CloseFile()
+    {
+        KongressDatabase.CloseSqlite(ConnectionString);
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
     }
 }
