@@ -57,6 +57,9 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
     private readonly List<string> wrong = [];
     private readonly SortedSet<string> targets = new(StringComparer.Ordinal);
 
+    // What was there before any attempt is looked at once.
+    private bool isWholeSeen;
+
     /// <summary>1: each field gets each text. Else one in so many, in turn: the many forms of the desk together meet every text often enough.</summary>
     public int OneIn { get; init; } = 1;
 
@@ -159,7 +162,9 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
     /// <summary>A page that says what is wrong still shows what was typed, as text.</summary>
     private async Task FindAgainAsync(HttpResponseMessage answer, string what, IReadOnlyList<KeyValuePair<string, string>> typed)
     {
-        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(Ct));
+        var html = await answer.Content.ReadAsStringAsync(Ct);
+        if (!html.Contains("errors", StringComparison.Ordinal)) return;
+        var page = new HtmlParser().ParseDocument(html);
         // The door takes an attempt as it comes and clears the field for the next person.
         if (page.QuerySelector(".errors") is null || page.QuerySelector(".door") is not null) return;
         var fields = page.QuerySelectorAll("main input:not([type=hidden]):not([type=file]):not([type=checkbox]):not([type=radio]):not([type=password]):not([readonly]), main textarea");
@@ -174,7 +179,8 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
     private async Task RewindAsync(string what)
     {
         if (!rewind.IsChanged) return;
-        wrong.AddRange((await Stored.ProblemsAsync(world.Office.Database, Ct)).Select(problem => $"{what}: {problem}"));
+        wrong.AddRange((await Stored.ProblemsAsync(world.Office.Database, Ct, isWholeSeen ? rewind.Before : null)).Select(problem => $"{what}: {problem}"));
+        isWholeSeen = true;
         rewind.Back();
         crowd.ForgetWhatIsInMemory();
     }

@@ -7,13 +7,15 @@ namespace Kongress.Tests.Security;
 internal sealed class Rewind : IDisposable
 {
     private readonly SqliteConnection live;
-    private readonly SqliteConnection copy = new("Data Source=:memory:");
+    private readonly SqliteConnection copy;
     private long seen;
 
     public Rewind(TestDatabase database)
     {
         live = new SqliteConnection(database.ConnectionString);
         live.Open();
+        Before = $"{live.DataSource}-{Guid.CreateVersion7():N}";
+        copy = new SqliteConnection($"Data Source={Before};Pooling=False");
         copy.Open();
         live.BackupDatabase(copy);
         // Nobody needs this database after a power cut.
@@ -25,6 +27,9 @@ internal sealed class Rewind : IDisposable
 
         seen = Version();
     }
+
+    /// <summary>The file with the rows that are brought back; it goes with the folder of the database.</summary>
+    public string Before { get; }
 
     /// <summary>Whether somebody has written since.</summary>
     public bool IsChanged => Version() != seen;
