@@ -7,59 +7,6 @@ using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Markup;
 
-/// <summary><c>&lt;k-error-summary /&gt;</c>: what is wrong, with a link to each field; takes the focus. Nothing when all is well.</summary>
-[HtmlTargetElement("k-error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class KErrorSummary(IStringLocalizer<Texts> text) : TagHelper
-{
-    [HtmlAttributeNotBound, ViewContext]
-    public ViewContext ViewContext { get; set; } = null!;
-
-    public override void Process(TagHelperContext context, TagHelperOutput output)
-    {
-        var errors = ViewContext.ModelState.Where(entry => entry.Value!.Errors.Count > 0)
-            .Select(entry => (entry.Key, Message: entry.Value!.Errors[0].ErrorMessage is { Length: > 0 } message ? message : text["Bitte prüfen Sie diese Angabe."].Value))
-            .ToList();
-        if (errors.Count == 0)
-        {
-            output.SuppressOutput();
-            return;
-        }
-
-        ViewContext.ViewData["HasErrors"] = true;
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "errors");
-        output.Attributes.SetAttribute("role", "alert");
-        output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("data-errors", "");
-        output.Attributes.SetAttribute("aria-labelledby", "errors-title");
-        var heading = new TagBuilder("h2");
-        heading.AddCssClass("kern-heading-small");
-        heading.Attributes["id"] = "errors-title";
-        heading.InnerHtml.Append(errors.Count == 1 ? text["Bitte prüfen Sie eine Angabe"] : text["Bitte prüfen Sie {0} Angaben", errors.Count]);
-        var list = new TagBuilder("ul");
-        foreach (var (key, message) in errors)
-        {
-            var item = new TagBuilder("li");
-            if (key.Length == 0)
-            {
-                item.InnerHtml.Append(message);
-            }
-            else
-            {
-                var link = new TagBuilder("a");
-                link.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, "_");
-                link.InnerHtml.Append(message);
-                item.InnerHtml.AppendHtml(link);
-            }
-
-            list.InnerHtml.AppendHtml(item);
-        }
-
-        output.Content.AppendHtml(heading).AppendHtml(list);
-    }
-}
-
 /// <summary><c>&lt;k-alert kind="info" title="…"&gt;…&lt;/k-alert&gt;</c>: info, success, warning or danger.</summary>
 [HtmlTargetElement("k-alert")]
 public sealed class KAlert : TagHelper

@@ -22,6 +22,9 @@ public abstract class Field(IStringLocalizer<Texts> text) : TagHelper
     [HtmlAttributeNotBound, ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <summary>Says where the field stands, before what is inside it does.</summary>
+    public override void Init(TagHelperContext context) => FieldPlaces.Of(ViewContext).Note(Id);
+
     protected IStringLocalizer<Texts> Text => text;
 
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
