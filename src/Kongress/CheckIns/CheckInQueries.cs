@@ -39,6 +39,20 @@ public sealed class CheckInQueries(KongressDb db)
         } ?? 0, l.Inside))];
     }
 
+    /// <summary>One door of a day or the evening; null: this edition has no such door. One query.</summary>
+    public async Task<DoorCount?> FindAsync(Guid conferenceId, Guid listId, CancellationToken ct)
+    {
+        var confirmed = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.Status == RegistrationStatus.Confirmed);
+        var found = await db.Set<CheckInList>().AsNoTracking().Where(l => l.Id == listId && l.ConferenceId == conferenceId && l.WorkshopId == null).Select(l => new
+        {
+            l.Name,
+            l.Part,
+            Expected = confirmed.Count(r => (l.Part == CheckInPart.Day1 && r.Attendance.Day1) || (l.Part == CheckInPart.Day2 && r.Attendance.Day2) || (l.Part == CheckInPart.Evening && r.Attendance.Evening)),
+            Inside = db.Set<Scan>().Count(s => s.ListId == l.Id && s.IsIn),
+        }).SingleOrDefaultAsync(ct);
+        return found is null ? null : new DoorCount(listId, found.Name, found.Part, found.Expected, found.Inside);
+    }
+
     /// <summary>How many people are or were in the house, at whichever door. Zero once the retention of scans has passed: then nobody can tell persons apart any more.</summary>
     public Task<int> EverInsideAsync(Guid conferenceId, CancellationToken ct) =>
         db.Set<Scan>().Where(s => s.ConferenceId == conferenceId && s.IsIn && s.RegistrationId != null).Select(s => s.RegistrationId).Distinct().CountAsync(ct);

@@ -112,6 +112,37 @@ public sealed class WorkshopDoorTests
         await staff.ReadAsync($"/einlass/{day.Id}/liste", Ct, HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_page_of_a_workshops_door_counts_nobody_at_the_doors_of_the_days()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 2);
+        await office.SignUpAsync(workshop, (await office.PeopleAsync(3))[0]);
+        var door = await DoorAsync(office);
+        var days = await office.Office.UseAsync<CheckInDesk, List<CheckInList>>(desk => desk.EnsureListsAsync(office.Conference, Ct));
+        await using var staff = Desk.Open(office.Office.Database, workshop.Place.StartsAt, WorkshopOffice.Olga, Roles.Door);
+        using var counter = new CommandCounter(office.Office.Database);
+
+        foreach (var path in new[] { $"/einlass/{door}", $"/einlass/{door}?handler=State" })
+        {
+            using var answer = await staff.Browser.GetAsync(path, Ct);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            // The names beside the last scans are found by their keys; only counting people goes by the edition.
+            Assert.DoesNotContain(await counter.PlansAsync(Ct), IsACountOfPeople);
+            counter.Take();
+        }
+
+        using (var answer = await staff.Browser.GetAsync($"/einlass/{days[0].Id}", Ct)) Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Single(await counter.PlansAsync(Ct), IsACountOfPeople);
+        foreach (var list in days)
+        {
+            var one = await office.Office.UseAsync<CheckInQueries, DoorCount?>(queries => queries.FindAsync(office.Conference.Id, list.Id, Ct));
+            Assert.Equal((await office.Office.UseAsync<CheckInQueries, IReadOnlyList<DoorCount>>(queries => queries.CountsAsync(office.Conference.Id, Ct))).Single(c => c.ListId == list.Id), one);
+        }
+
+        static bool IsACountOfPeople(string step) => step.Contains("IX_Registrations_ConferenceId", StringComparison.Ordinal);
+    }
+
     private static async Task<Guid> DoorAsync(WorkshopOffice office) =>
         Assert.Single(await office.Office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(office.Conference.Id, Ct))).ListId;
 

@@ -90,11 +90,11 @@ public sealed class ScanModel(CurrentConference current, CheckInDesk desk, Check
         return Page();
     }
 
+    // The one door that is open here, and nothing of the others.
     private async Task<DoorCount?> CountAsync(Guid conferenceId, CancellationToken ct)
     {
-        if ((await queries.CountsAsync(conferenceId, ct)).SingleOrDefault(l => l.ListId == ListId) is { } day) return day;
         Workshop = await workshops.FindAsync(conferenceId, ListId, ct);
-        return Workshop is { } door ? new DoorCount(ListId, door.Workshop.Place.Title, default, door.Expected, door.Inside) : null;
+        return Workshop is { } door ? new DoorCount(ListId, door.Workshop.Place.Title, default, door.Expected, door.Inside) : await queries.FindAsync(conferenceId, ListId, ct);
     }
 
     public sealed class ScanInput
