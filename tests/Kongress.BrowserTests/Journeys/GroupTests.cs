@@ -63,6 +63,23 @@ public sealed class GroupTests(Chromium chromium)
         await Assertions.Expect(page.Locator("main tbody tr")).ToHaveCountAsync(10);
         await Assertions.Expect(page.GetByText("In Prüfung").First).ToBeVisibleAsync();
         await visitor.LookAsync("gruppe-ansprechperson");
+
+        // The person names a substitute without asking the office; the contact sees who has the place.
+        await using (var substituted = await chromium.SignInAsync(product, sink, "p3@stadt-guetersloh.example", "/mein-kongress/vertretung"))
+        {
+            await substituted.Page.GetByLabel("E-Mail-Adresse der Vertretung").FillAsync("kim.ersatz@stadt-guetersloh.example");
+            await substituted.Page.GetByLabel("Vorname", new() { Exact = true }).FillAsync("Kim");
+            await substituted.Page.GetByLabel("Nachname", new() { Exact = true }).FillAsync("Ersatz");
+            await substituted.Page.GetByLabel("Kommune").CheckAsync();
+            await substituted.Page.GetByLabel("Bundesland").SelectOptionAsync("Nordrhein-Westfalen");
+            await substituted.Page.GetByLabel("Organisation").FillAsync("Stadt Gütersloh");
+            await substituted.PressAsync("Vertretung eintragen");
+            await sink.WaitForMailAsync(mail => mail.IsTo("kim.ersatz@stadt-guetersloh.example"), Ct);
+        }
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("main tbody tr", new() { HasTextString = "Vertretung: Kim Ersatz" })).ToContainTextAsync("Noch nicht bestätigt");
+        await visitor.LookAsync("gruppe-ansprechperson-vertretung");
         await page.Locator("main tbody a").First.ClickAsync();
         await visitor.LookAsync("gruppe-person");
         await visitor.PressAsync("Person abmelden");

@@ -18,8 +18,8 @@ public sealed class GroupPeopleModel(CurrentConference current, GroupDesk desk, 
 
     public bool CanAdd => View!.Members.Count < Group.MostPeople && Conference!.RegistrationIsOpen(clock.GetUtcNow());
 
-    /// <summary>How many stand where; states that nobody has are left out.</summary>
-    public IEnumerable<(MemberState State, int Count)> Counts => View!.Members.CountBy(m => m.State).OrderBy(c => c.Key).Select(c => (c.Key, c.Value));
+    /// <summary>How many places stand where; states that nobody has are left out.</summary>
+    public IEnumerable<(MemberState State, int Count)> Counts => View!.Members.CountBy(m => m.Place).OrderBy(c => c.Key).Select(c => (c.Key, c.Value));
 
     public async Task OnGetAsync(string secret, CancellationToken ct)
     {

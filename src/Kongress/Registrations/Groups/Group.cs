@@ -141,14 +141,16 @@ public sealed class GroupMember : IVersioned
     public MemberState StateOf(Registration? registration, DateTimeOffset now) =>
         RemovedAt is not null ? MemberState.Ended
         : registration is null ? now < HeldUntil ? MemberState.AwaitingEmail : MemberState.Ended
-        : registration.Status switch
-        {
-            RegistrationStatus.AwaitingEmail => MemberState.AwaitingEmail,
-            RegistrationStatus.UnderReview => MemberState.UnderReview,
-            RegistrationStatus.Confirmed => MemberState.Confirmed,
-            RegistrationStatus.WaitingList or RegistrationStatus.Offered => MemberState.WaitingList,
-            RegistrationStatus.Rejected or RegistrationStatus.Cancelled or RegistrationStatus.Expired or RegistrationStatus.Replaced => MemberState.Ended,
-        };
+        : StateOf(registration.Status);
+
+    internal static MemberState StateOf(RegistrationStatus status) => status switch
+    {
+        RegistrationStatus.AwaitingEmail => MemberState.AwaitingEmail,
+        RegistrationStatus.UnderReview => MemberState.UnderReview,
+        RegistrationStatus.Confirmed => MemberState.Confirmed,
+        RegistrationStatus.WaitingList or RegistrationStatus.Offered => MemberState.WaitingList,
+        RegistrationStatus.Rejected or RegistrationStatus.Cancelled or RegistrationStatus.Expired or RegistrationStatus.Replaced => MemberState.Ended,
+    };
 }
 
 /// <summary>Where somebody of a group stands, as far as the office is told.</summary>

@@ -62,11 +62,18 @@ public enum MemberOutcome
 
 /// <summary>A person of the group as the contact sees them.</summary>
 /// <param name="Registration">For the form; null where the contact must not learn of one.</param>
-public sealed record MemberView(GroupMember Member, MemberState State, Registration? Registration)
+/// <param name="Substitute">Who has the place now, where the person or an organiser named somebody; null: the place is the person's, or nobody's.</param>
+public sealed record MemberView(GroupMember Member, MemberState State, Registration? Registration, MemberSubstitute? Substitute = null)
 {
+    /// <summary>Where the place stands, whoever has it now.</summary>
+    public MemberState Place => Substitute?.State ?? State;
+
     /// <summary>Whether somebody else can come instead: the person has confirmed and has a place.</summary>
     public bool MaySubstitute => Registration is { HoldsPlace: true, Status: RegistrationStatus.Confirmed or RegistrationStatus.UnderReview };
 }
+
+/// <summary>Somebody who came in a person's place without the contact's doing. The contact sees who it is and where they stand, and decides nothing about them.</summary>
+public sealed record MemberSubstitute(string Name, MemberState State);
 
 /// <param name="Members">In the order of the rows.</param>
 public sealed record GroupView(Group Group, IReadOnlyList<MemberView> Members);
