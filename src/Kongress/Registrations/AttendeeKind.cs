@@ -22,6 +22,10 @@ public enum AttendeeKind
 /// <summary>The names of the kinds, for badges, lists and mails.</summary>
 public static class AttendeeKinds
 {
+    /// <summary>As what a person comes who was told to come as something; who works for the press comes as press unless told otherwise.</summary>
+    internal static AttendeeKind Of(AttendeeKind? told, AdministrativeLevel level) =>
+        told is { } kind and not AttendeeKind.Attendee ? kind : level is AdministrativeLevel.Presse ? AttendeeKind.Press : AttendeeKind.Attendee;
+
     /// <summary>In German, for organisers and the door.</summary>
     public static string Name(this AttendeeKind kind) => kind switch
     {

@@ -22,7 +22,8 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
     }
 
     /// <summary>Adds the registration, without its mail; the caller says from whom the data came, and saves.</summary>
-    public async Task<Taken> TakeAsync(Conference conference, Submission submission, DateTimeOffset now, CancellationToken ct)
+    /// <param name="kind">As what the person comes; null: as everybody does.</param>
+    public async Task<Taken> TakeAsync(Conference conference, Submission submission, DateTimeOffset now, CancellationToken ct, AttendeeKind? kind = null)
     {
         // Each locking gives a number of its own.
         await db.LockAsync<Conference>(conference.Id, ct);
@@ -34,7 +35,7 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
         // The id of a row comes from a browser; one that is taken already must not stop the others.
         if (await db.Set<Registration>().AnyAsync(r => r.SubmissionId == submission.SubmissionId, ct)) submission = submission with { SubmissionId = Guid.CreateVersion7() };
         var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, now.AddHours(conference.HoldHours));
-        registration.EnterBy(new Entrance());
+        registration.EnterBy(new Entrance(Kind: kind));
         registration.PutInto(contingent);
         db.Add(registration);
         return new Taken(registration, null, isFree);

@@ -249,7 +249,7 @@ public sealed class Registration : IVersioned
         InvitationCodeId = entrance.CodeId;
         InvitationId = entrance.InvitationId;
         InvitedTo = entrance.InvitedTo;
-        Kind = entrance.Kind is { } kind and not AttendeeKind.Attendee ? kind : Person.Level is AdministrativeLevel.Presse ? AttendeeKind.Press : AttendeeKind.Attendee;
+        Kind = AttendeeKinds.Of(entrance.Kind, Person.Level);
     }
 
     /// <summary>Comes as what the other one came.</summary>

@@ -1,3 +1,4 @@
+using Kongress.Registrations;
 using Kongress.Registrations.Rows;
 using Kongress.Shared;
 using Microsoft.Extensions.Localization;
@@ -21,6 +22,8 @@ internal static class RowTexts
         RowFault.NoPart => text["Bitte wählen Sie einen Tag oder den Abend."],
         RowFault.UnclearAnswer => text["Bei Tag 1, Tag 2 und Abend verstehen wir „ja“ und „nein“, aber nicht „{0}“.", problem.Detail],
         RowFault.Company => text["Unternehmen können leider nicht teilnehmen."],
+        RowFault.Unknown when problem.Field is RowField.Kind => text["Kommt als „{0}“ kennen wir nicht. Möglich sind: {1}.", problem.Detail, string.Join(", ", PersonSheet.Kinds.Select(kind => AttendeeKinds.Name(text, kind)))],
+        RowFault.Assistant => text["Begleitpersonen lassen sich nicht einlesen: Die Person, die sie begleiten, nennt sie selbst unter „Mein Kongress“."],
         RowFault.Unknown => text["{0}: „{1}“ kennen wir nicht.", Name(text, problem.Field), problem.Detail],
         RowFault.ReferenceTwice => text["Diese Referenz steht schon in Zeile {0}.", problem.Detail],
     };
@@ -36,6 +39,7 @@ internal static class RowTexts
         RowField.Organisation => text["Organisation"],
         RowField.Level => text["Verwaltungsebene"],
         RowField.Land => text["Bundesland"],
+        RowField.Kind => text["Kommt als"],
         RowField.Days => text["Teilnahme"],
     };
 

@@ -76,7 +76,7 @@ public sealed class AttendeeImportDesk(KongressDb db, Outbox outbox, Registratio
         switch (line.Kind)
         {
             case AttendeeLineKind.New:
-                var taken = (await intake.TakeAsync(conference, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, "de"), now, ct)).Registration!;
+                var taken = (await intake.TakeAsync(conference, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, "de"), now, ct, row.Kind)).Registration!;
                 outbox.Add(mails.Registered(conference, taken, source, intake.ConfirmLink(taken)));
                 Note(taken, "Registration.Imported");
                 break;

@@ -1,4 +1,5 @@
 using Kongress.Registrations.Rows;
+using Kongress.Shared;
 
 namespace Kongress.Registrations.Imports;
 
@@ -24,6 +25,12 @@ public enum AttendeeLineNote
 
     /// <summary>The reference belongs to a registration with another address.</summary>
     OtherAddress,
+
+    /// <summary>As what somebody comes is said when they are new; it stays.</summary>
+    OtherKind,
+
+    /// <summary>The list now names a company, and the person does not come as an exhibitor.</summary>
+    CompanyWithoutStand,
 }
 
 /// <summary>A registration that was read in before, with what the list said then.</summary>
@@ -46,12 +53,18 @@ public sealed record AttendeeLine(CheckedRow Row, AttendeeLineKind Kind, Attende
     internal static AttendeeLine Of(CheckedRow row, KnownAttendee? known, Registration? byAddress)
     {
         if (!row.IsGood) return new AttendeeLine(row, AttendeeLineKind.Faulty);
-        if (known is not var (imported, registration)) return new AttendeeLine(row, byAddress is null ? AttendeeLineKind.New : AttendeeLineKind.Linked);
+        if (known is not var (imported, registration)) return byAddress is null ? new AttendeeLine(row, AttendeeLineKind.New) : new AttendeeLine(row, AttendeeLineKind.Linked, NoteFor(byAddress));
         if (!registration.IsActive) return new AttendeeLine(row, AttendeeLineKind.Unchanged, AttendeeLineNote.Ended);
         if (registration.Email != row.Email) return new AttendeeLine(row, AttendeeLineKind.Faulty, AttendeeLineNote.OtherAddress);
         var before = new AttendeeAnswers(registration.Person, registration.Attendance);
         var after = new AttendeeAnswers(imported.PersonFor(row, registration), imported.DaysFor(row, registration));
-        return before == after ? new AttendeeLine(row, AttendeeLineKind.Unchanged) : new AttendeeLine(row, AttendeeLineKind.Changed) { Before = before, After = after };
+        if (after.Person.Level is AdministrativeLevel.Unternehmen && registration.Kind is not AttendeeKind.Exhibitor) return new AttendeeLine(row, AttendeeLineKind.Faulty, AttendeeLineNote.CompanyWithoutStand);
+        return before == after
+            ? new AttendeeLine(row, AttendeeLineKind.Unchanged, NoteFor(registration))
+            : new AttendeeLine(row, AttendeeLineKind.Changed, NoteFor(registration)) { Before = before, After = after };
+
+        AttendeeLineNote NoteFor(Registration there) =>
+            row.Kind is { } told && AttendeeKinds.Of(told, row.Person!.Level) != there.Kind ? AttendeeLineNote.OtherKind : AttendeeLineNote.None;
     }
 
     /// <summary>Cleaned; empty while there are faults.</summary>

@@ -27,6 +27,7 @@ public sealed class ImportMails(IStringLocalizer<Texts> text, IOptions<SiteOptio
             [
                 (text["Name"], registration.Person.FullName),
                 (text["Organisation"], registration.Person.Organisation),
+                .. registration.Kind is AttendeeKind.Attendee ? Array.Empty<(string, string)>() : [(text["Teilnahme als"], AttendeeKinds.Name(text, registration.Kind))],
                 (text["Teilnahme"], RegistrationTexts.Attendance(text, conference, registration.Attendance)),
             ]),
             new Heading(text["Woher wir Ihre Daten haben"]),

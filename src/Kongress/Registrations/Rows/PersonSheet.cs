@@ -30,7 +30,10 @@ public static class PersonSheet
     public static readonly IReadOnlyList<string> GroupHeadings = ["Titel", "Vorname", "Nachname", "E-Mail-Adresse", "Funktion", "Tag 1", "Tag 2", "Abend"];
 
     /// <inheritdoc cref="GroupHeadings"/>
-    public static readonly IReadOnlyList<string> ImportHeadings = ["Referenz", "Titel", "Vorname", "Nachname", "E-Mail-Adresse", "Organisation", "Funktion", "Verwaltungsebene", "Land", "Tag 1", "Tag 2", "Abend"];
+    public static readonly IReadOnlyList<string> ImportHeadings = ["Referenz", "Titel", "Vorname", "Nachname", "E-Mail-Adresse", "Organisation", "Funktion", "Verwaltungsebene", "Land", "Kommt als", "Tag 1", "Tag 2", "Abend"];
+
+    /// <summary>As what somebody who is read in may come.</summary>
+    public static readonly IReadOnlyList<AttendeeKind> Kinds = [.. Enum.GetValues<AttendeeKind>().Where(kind => kind is not AttendeeKind.Assistant)];
 
     private const int LongestCell = 1000;
 
@@ -45,6 +48,7 @@ public static class PersonSheet
         Organisation,
         Level,
         Land,
+        Kind,
         Day1,
         Day2,
         Evening,
@@ -61,6 +65,7 @@ public static class PersonSheet
         (Column.Organisation, "ORGANISATION BEHOERDE DIENSTSTELLE ORGANIZATION"),
         (Column.Level, "VERWALTUNGSEBENE EBENE LEVEL"),
         (Column.Land, "LAND BUNDESLAND STATE"),
+        (Column.Kind, "KOMMTALS TEILNAHMEALS COMESAS"),
         (Column.Day1, "TAG1 DAY1"),
         (Column.Day2, "TAG2 DAY2"),
         (Column.Evening, "ABEND ABENDVERANSTALTUNG EVENING"),
@@ -127,6 +132,7 @@ public static class PersonSheet
             Organisation = Text(Column.Organisation),
             Level = Text(Column.Level),
             Land = Text(Column.Land),
+            Kind = Text(Column.Kind),
             Day1 = Answer(Column.Day1, true),
             Day2 = Answer(Column.Day2, true),
             Evening = Answer(Column.Evening, false),

@@ -14,7 +14,7 @@ public static class RowCheck
     public static IReadOnlyList<CheckedRow> OfOffice(Conference conference, IEnumerable<TypedRow> rows, Person contact, string contactEmail) => All(rows, (row, problems, email) =>
     {
         if (email.Length > 0 && !conference.AdmitsAtOnce(email) && !IsRelated(Domain(email), Domain(contactEmail.Trim().ToLowerInvariant()))) problems.Add(new(RowField.Email, RowFault.ForeignDomain));
-        return (contact.Organisation, contact.Level, contact.Land);
+        return (contact.Organisation, contact.Level, contact.Land, null);
     });
 
     /// <summary>The rows of an import: each says where the person works and carries a reference of its own.</summary>
@@ -27,12 +27,13 @@ public static class RowCheck
             var reference = Line(row.Reference, RowField.Reference, Din91379Type.C, 60, problems, required: true);
             if (reference is not null && !references.TryAdd(reference, row.Line)) problems.Add(new(RowField.Reference, RowFault.ReferenceTwice, Number(references[reference])));
             var organisation = Line(row.Organisation, RowField.Organisation, Din91379Type.C, 200, problems, required: true);
-            var level = LevelOf(row.Level, problems);
-            return (organisation ?? "", level, LandOf(row.Land, level, problems));
+            var kind = KindOf(row.Kind, problems);
+            var level = LevelOf(row.Level, kind, problems);
+            return (organisation ?? "", level, LandOf(row.Land, level, problems), kind);
         });
     }
 
-    private static List<CheckedRow> All(IEnumerable<TypedRow> rows, Func<TypedRow, List<RowProblem>, string, (string Organisation, AdministrativeLevel Level, Land? Land)> where)
+    private static List<CheckedRow> All(IEnumerable<TypedRow> rows, Func<TypedRow, List<RowProblem>, string, (string Organisation, AdministrativeLevel Level, Land? Land, AttendeeKind? Kind)> where)
     {
         var addresses = new Dictionary<string, int>(StringComparer.Ordinal);
         var result = new List<CheckedRow>();
@@ -46,9 +47,9 @@ public static class RowCheck
             var email = EmailOf(row.Email, row.Line > 0 ? row.Line : index + 1, addresses, problems);
             if (row.UnclearAnswer is { } unclear) problems.Add(new(RowField.Days, RowFault.UnclearAnswer, Short(unclear)));
             else if (!row.Day1 && !row.Day2 && !row.Evening) problems.Add(new(RowField.Days, RowFault.NoPart));
-            var (organisation, level, land) = where(row, problems, email);
+            var (organisation, level, land, kind) = where(row, problems, email);
             var person = problems.Count > 0 ? null : new Person { Title = title, GivenName = given!, FamilyName = family!, Function = function, Organisation = organisation, Level = level, Land = level.BelongsToALand() ? land : null };
-            result.Add(new CheckedRow(row, problems, person, problems.Count > 0 ? "" : email));
+            result.Add(new CheckedRow(row, problems, person, problems.Count > 0 ? "" : email, kind));
         }
 
         return result;
@@ -79,14 +80,26 @@ public static class RowCheck
         return result is { IsAllowed: true } ? result.Value : null;
     }
 
-    private static AdministrativeLevel LevelOf(string? typed, List<RowProblem> problems)
+    private static AdministrativeLevel LevelOf(string? typed, AttendeeKind? kind, List<RowProblem> problems)
     {
         var key = Key(typed);
+        // An exhibitor is the only one who may come from a company.
         if (key.Length == 0) problems.Add(new(RowField.Level, RowFault.Missing));
+        else if (Companies.Contains(key) && kind is AttendeeKind.Exhibitor) return AdministrativeLevel.Unternehmen;
         else if (Companies.Contains(key)) problems.Add(new(RowField.Level, RowFault.Company));
         else if (Enum.GetValues<AdministrativeLevel>().Where(l => l is not AdministrativeLevel.Unternehmen && key == Key(l.Name()) || key == Key(l.ToString())).Select(l => (AdministrativeLevel?)l).FirstOrDefault() is { } level) return level;
         else problems.Add(new(RowField.Level, RowFault.Unknown, Short(typed!)));
         return default;
+    }
+
+    private static AttendeeKind? KindOf(string? typed, List<RowProblem> problems)
+    {
+        var key = Key(typed);
+        if (key.Length == 0) return null;
+        var found = Enum.GetValues<AttendeeKind>().Where(k => key == Key(k.Name()) || key == Key(k.ToString())).Select(k => (AttendeeKind?)k).FirstOrDefault();
+        if (found is null) problems.Add(new(RowField.Kind, RowFault.Unknown, Short(typed!)));
+        else if (found is AttendeeKind.Assistant) problems.Add(new(RowField.Kind, RowFault.Assistant));
+        return found;
     }
 
     private static Land? LandOf(string? typed, AdministrativeLevel level, List<RowProblem> problems)

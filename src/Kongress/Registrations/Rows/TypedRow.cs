@@ -29,6 +29,9 @@ public sealed record TypedRow
 
     public string? Land { get; init; }
 
+    /// <summary>As what the person comes, in the words of lists; only in imports.</summary>
+    public string? Kind { get; init; }
+
     public bool Day1 { get; init; } = true;
 
     public bool Day2 { get; init; } = true;
@@ -54,6 +57,7 @@ public enum RowField
     Organisation,
     Level,
     Land,
+    Kind,
     Days,
 }
 
@@ -95,6 +99,9 @@ public enum RowFault
     /// <summary>The detail is what stands there.</summary>
     Unknown,
 
+    /// <summary>Accompanies somebody, who names them; a list cannot say whom.</summary>
+    Assistant,
+
     /// <summary>The reference stands in an earlier row; the detail is its number.</summary>
     ReferenceTwice,
 }
@@ -105,7 +112,8 @@ public sealed record RowProblem(RowField Field, RowFault Fault, string Detail = 
 /// <summary>A row with what is wrong with it, or with the person that it makes.</summary>
 /// <param name="Person">Null while there are problems.</param>
 /// <param name="Email">In lower case, trimmed; empty while there are problems.</param>
-public sealed record CheckedRow(TypedRow Row, IReadOnlyList<RowProblem> Problems, Person? Person, string Email)
+/// <param name="Kind">As what the person is to come; null: the row does not say.</param>
+public sealed record CheckedRow(TypedRow Row, IReadOnlyList<RowProblem> Problems, Person? Person, string Email, AttendeeKind? Kind)
 {
     public bool IsGood => Problems.Count == 0;
 

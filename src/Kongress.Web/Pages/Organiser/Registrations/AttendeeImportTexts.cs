@@ -36,6 +36,8 @@ internal static class AttendeeImportTexts
         AttendeeLineNote.None => null,
         AttendeeLineNote.Ended => "Die Anmeldung zu dieser Referenz ist beendet und bleibt es.",
         AttendeeLineNote.OtherAddress => "Zu dieser Referenz gehört eine andere E-Mail-Adresse.",
+        AttendeeLineNote.OtherKind => "Als was die Person kommt, bleibt, wie es ist: „Kommt als“ gilt nur für neue Personen.",
+        AttendeeLineNote.CompanyWithoutStand => "Aus einem Unternehmen kann nur sein, wer als „Ausstellung“ kommt.",
     };
 
     /// <summary>Field by field: what was and what will be.</summary>

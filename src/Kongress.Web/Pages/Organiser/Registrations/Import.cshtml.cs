@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Kongress.Conferences;
 using Kongress.Programme.Imports;
+using Kongress.Registrations;
 using Kongress.Registrations.Imports;
 using Kongress.Registrations.Rows;
 using Kongress.Shared;
@@ -120,7 +121,7 @@ public sealed class ImportModel(CurrentConference current, AttendeeImportDesk de
     {
         foreach (var problem in line.Row.Problems) yield return RowTexts.For(text, problem);
         foreach (var change in AttendeeImportTexts.Changes(text, line)) yield return change;
-        if (line.Kind is AttendeeLineKind.New) yield return $"Kommt: {OrganiserTexts.Parts(line.Row.Attendance)}";
+        if (line.Kind is AttendeeLineKind.New) yield return $"Kommt: {OrganiserTexts.Parts(line.Row.Attendance)}{(line.Row.Kind is { } kind and not AttendeeKind.Attendee ? $" (als {kind.Name()})" : "")}";
         if (AttendeeImportTexts.For(line.Note) is { } note) yield return note;
     }
 
