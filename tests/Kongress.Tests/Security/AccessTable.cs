@@ -128,7 +128,7 @@ internal static class AccessTable
             GET|GET?Template|POST|POST?CarryOut /organisation/anmeldungen/einlesen
             GET /organisation/anmeldungen/vorlagen
             GET /organisation/anmeldungen/vorlagen/{id:guid}
-            GET|POST|POST?Delete /organisation/anmeldungen/vorlagen/bearbeiten/{id:guid?}
+            GET|POST|POST?Delete|POST?Move /organisation/anmeldungen/vorlagen/bearbeiten/{id:guid?}
             GET /organisation/anmeldungen/gruppen
             GET|POST /organisation/anmeldungen/{id:guid}/vertretung
             GET /organisation/plaetze

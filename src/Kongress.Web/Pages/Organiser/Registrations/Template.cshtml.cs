@@ -3,6 +3,7 @@ using Kongress.Dashboard;
 using Kongress.Registrations.Exports;
 using Kongress.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.Organiser.Registrations;
@@ -14,6 +15,9 @@ public sealed class TemplateModel(CurrentConference current, ExportTemplateDesk 
     public TemplateInput Input { get; set; } = new();
 
     public bool IsNew { get; private set; }
+
+    /// <summary>Which button was pressed: the focus stays on it.</summary>
+    public (string? Column, bool ToTheFront) Moved { get; private set; }
 
     public FilterNames Names { get; private set; } = new([], []);
 
@@ -45,6 +49,21 @@ public sealed class TemplateModel(CurrentConference current, ExportTemplateDesk 
             default:
                 throw new InvalidOperationException("No such outcome.");
         }
+    }
+
+    /// <summary>Moves a column by one place and shows the form as it was typed; nothing is saved and nothing judged yet.</summary>
+    public async Task<IActionResult> OnPostMoveAsync(Guid? id, string? spalte, bool vor, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is null) return NotFound();
+        foreach (var entry in ModelState.Values)
+        {
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Skipped;
+        }
+
+        Input.Move(spalte, vor);
+        Moved = (spalte, vor);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid? id, CancellationToken ct)

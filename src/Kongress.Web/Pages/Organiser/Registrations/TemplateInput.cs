@@ -62,8 +62,6 @@ public sealed class TemplateInput : IValidatableObject
     [Display(Name = "In umgekehrter Reihenfolge")]
     public bool Descending { get; set; }
 
-    public static IEnumerable<SelectListItem> Headings => Known.Select(h => new SelectListItem(h, h));
-
     public static IEnumerable<SelectListItem> Formats => [new("Excel (xlsx)", nameof(ExportFormat.Xlsx)), new("CSV", nameof(ExportFormat.Csv))];
 
     public static IEnumerable<SelectListItem> Statuses => Enum.GetValues<RegistrationStatus>().Select(s => new SelectListItem(OrganiserTexts.Status(s).Word, s.ToString()));
@@ -120,8 +118,22 @@ public sealed class TemplateInput : IValidatableObject
             (value.Status, value.Level, value.Land, value.Kind, value.Part, value.Language, value.Contingent is { } contingent ? ListQuery.Value(contingent) : null, value.Group, value.NeedsDecision, value.Sort, value.Descending);
     }
 
-    /// <summary>Columns in the order of the list.</summary>
-    public ExportTemplateEdit ToEdit() => new(Name!, [.. Known.Where(Columns.Contains)], ListQuery.Filters(Filter), Format);
+    /// <summary>The chosen columns as they stand in the file; what is not known is left out.</summary>
+    public IReadOnlyList<string> Chosen => [.. Columns.Where(Known.Contains).Distinct()];
+
+    /// <summary>The columns that are left, in the order of the list.</summary>
+    public IEnumerable<string> Others => Known.Except(Columns);
+
+    /// <summary>Moves a chosen column one place to the front or to the back; at the edge, or where it is not chosen, nothing moves.</summary>
+    public void Move(string? column, bool toTheFront)
+    {
+        var order = Chosen.ToList();
+        var (from, to) = (order.IndexOf(column ?? ""), order.IndexOf(column ?? "") + (toTheFront ? -1 : 1));
+        if (from >= 0 && to >= 0 && to < order.Count) (order[from], order[to]) = (order[to], order[from]);
+        Columns = order;
+    }
+
+    public ExportTemplateEdit ToEdit() => new(Name!, Chosen, ListQuery.Filters(Filter), Format);
 
     public static TemplateInput From(ExportTemplate template) => new()
     {
