@@ -106,6 +106,6 @@ internal static partial class HistoryTexts
     private static string Person(Draft draft, Session? session, Guid id) =>
         session?.Participations.FirstOrDefault(p => p.Id == id) is { } p && draft.Speakers.GetValueOrDefault(p.SpeakerId) is { } speaker ? speaker.Profile.FullName : "eine Person";
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 }
