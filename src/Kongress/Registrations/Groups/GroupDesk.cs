@@ -103,23 +103,12 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
             where member.GroupId == groupId
             orderby member.Position
             select new { member, registration }).ToListAsync(ct);
-        var substitutes = members.Exists(m => m.registration?.ReplacedById is not null) ? await SubstitutesAsync(group.ConferenceId, ct) : [];
-        return new GroupView(group, members.ConvertAll(m => new MemberView(m.member, m.member.StateOf(m.registration, now), m.registration, LastAfter(m.registration, substitutes))));
+        var substitutes = members.Exists(m => m.registration?.ReplacedById is not null) ? await db.SubstitutesAsync(group.ConferenceId, ct) : [];
+        return new GroupView(group, members.ConvertAll(m => new MemberView(m.member, m.member.StateOf(m.registration, now), m.registration, SubstituteOf(m.registration, substitutes))));
     }
 
-    // A substitute may have named one in turn; hence all of the edition, in one query.
-    private Task<Dictionary<Guid, Registration>> SubstitutesAsync(Guid conferenceId, CancellationToken ct)
-    {
-        var all = db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conferenceId);
-        return all.Where(r => all.Any(old => old.ReplacedById == r.Id)).ToDictionaryAsync(r => r.Id, ct);
-    }
-
-    private static MemberSubstitute? LastAfter(Registration? registration, Dictionary<Guid, Registration> substitutes)
-    {
-        var last = registration;
-        while (last?.ReplacedById is { } next && substitutes.TryGetValue(next, out var substitute)) last = substitute;
-        return last is null || last == registration ? null : new MemberSubstitute(last.Person.FullName, GroupMember.StateOf(last.Status));
-    }
+    private static MemberSubstitute? SubstituteOf(Registration? registration, Dictionary<Guid, Registration> substitutes) =>
+        Substitutes.LastAfter(registration, substitutes) is { } last ? new MemberSubstitute(last.Person.FullName, GroupMember.StateOf(last.Status)) : null;
 
     /// <summary>Sends the link of every group of this contact anew. The answer is the same whether there is one.</summary>
     public Task ResendLinkAsync(Conference conference, string contactEmail, CancellationToken ct) => db.InTransactionAsync(

@@ -21,6 +21,7 @@ public sealed class SubstitutedByThePersonTests
 
         await NameAsync(office, First, "kim@amt.example", "Kim");
         Assert.Equal(["Ended Kim Ersatz AwaitingEmail", "AwaitingEmail"], await PlacesAsync(office));
+        Assert.Equal((0, 2, 0), await CountsAsync(office));
         await ConfirmAsync(office, "kim@amt.example");
         Assert.Equal(["Ended Kim Ersatz UnderReview", "AwaitingEmail"], await PlacesAsync(office));
         await NameAsync(office, "kim@amt.example", "lea@amt.example", "Lea");
@@ -28,6 +29,7 @@ public sealed class SubstitutedByThePersonTests
         var lea = await office.Office.RegistrationOfAsync("lea@amt.example", Ct);
         await office.Office.UseAsync<ReviewDesk, ReviewOutcome>(desk => desk.ApproveAsync(lea.Id, Guid.CreateVersion7(), Ct));
         Assert.Equal(["Ended Lea Ersatz Confirmed", "AwaitingEmail"], await PlacesAsync(office));
+        Assert.Equal((1, 1, 0), await CountsAsync(office));
 
         // The row stays the person's whom the office named, and the substitute is nobody's of the group.
         var row = (await office.ViewAsync()).Members[0].Member;
@@ -86,6 +88,13 @@ public sealed class SubstitutedByThePersonTests
     {
         var secret = await office.Office.LastSecretAsync("Registration.NamedAsSubstitute", email, Ct);
         await office.Office.UseAsync<RegistrationDesk>(desk => desk.ConfirmEmailAsync(secret, Ct));
+    }
+
+    // What organisers read of the group: the place counts, whoever has it.
+    private static async Task<(int Confirmed, int Open, int Ended)> CountsAsync(GroupOffice office)
+    {
+        var row = Assert.Single(await office.Office.UseAsync<GroupList, IReadOnlyList<GroupRow>>(list => list.AllAsync(office.Conference.Id, Ct)));
+        return (row.Confirmed, row.Open, row.Ended);
     }
 
     private static async Task<List<string>> PlacesAsync(GroupOffice office) =>
