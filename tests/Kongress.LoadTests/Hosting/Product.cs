@@ -48,7 +48,7 @@ internal sealed class Product : WebApplicationFactory<Program>
         builder.UseSetting("Site:PublicUrl", Address.ToString().TrimEnd('/'));
         builder.UseSetting("Demo:Stage", stage.ToString());
         builder.UseSetting("Demo:People", people.ToString(CultureInfo.InvariantCulture));
-        foreach (var limit in new[] { "SignIn", "Registration", "Links" }) builder.UseSetting($"RateLimits:{limit}PerMinute", "1000000");
+        foreach (var (key, value) in LiftedLimits.Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());
         builder.ConfigureServices(services => services.ConfigureDbContext<SqliteKongressDb>(options => options.AddInterceptors(Database.Commands, Database.Transactions)));
     }

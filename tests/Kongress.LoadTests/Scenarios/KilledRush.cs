@@ -1,20 +1,55 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.Sockets;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Data;
+using Kongress.Database.Demo;
 using Kongress.LoadTests.Driving;
+using Kongress.LoadTests.Hosting;
 
 namespace Kongress.LoadTests.Scenarios;
 
-/// <summary>Many people press a button at once, each once, and the process may be killed meanwhile.</summary>
+/// <summary>Many people press a button at once, each once, and the process is killed meanwhile: who had an answer must be stored, and who had none presses once more.</summary>
 internal static class KilledRush
 {
     private const int Connections = 500;
+
+    /// <summary>The product as a process of its own, with a demo congress.</summary>
+    public static Task<KongressProcess> StartAsync(DemoStage stage, int people, CancellationToken ct) => KongressProcess.StartAsync(
+        new Dictionary<string, string>(LiftedLimits.Settings) { ["Demo:Stage"] = stage.ToString(), ["Demo:People"] = people.ToString(CultureInfo.InvariantCulture) }, ct);
+
+    /// <summary>Presses, kills, starts again and says who was lost; then the others press.</summary>
+    /// <param name="ready">Each person's request.</param>
+    /// <param name="killAt">After how many answers kill -9 comes.</param>
+    /// <param name="storedAsync">Whose press is in the database, by their place in <paramref name="ready"/>.</param>
+    /// <returns>How many were answered in the end.</returns>
+    public static async Task<int> MeasureAsync(string what, KongressProcess product, IReadOnlyList<byte[]> ready, int killAt, Func<KongressDb, Task<HashSet<int>>> storedAsync, CancellationToken ct)
+    {
+        var everybody = Enumerable.Range(0, ready.Count);
+        var answered = new ConcurrentBag<int>();
+        await RunAsync(product, ready, everybody, answered, killAt, ct);
+        var before = answered.Count;
+        var killed = TimeProvider.System.GetTimestamp();
+        await product.StartAsync(ct);
+        var back = TimeProvider.System.GetElapsedTime(killed);
+        await using (var db = product.OpenDatabase())
+        {
+            var stored = await storedAsync(db);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
+
+                {what}: {before} of {ready.Count} had their answer, {stored.Count} were stored, {answered.Count(person => !stored.Contains(person))} LOST; ready again after {back.TotalSeconds:0.0} s
+                """));
+        }
+
+        await RunAsync(product, ready, everybody.Except(answered), answered, null, ct);
+        return answered.Count;
+    }
 
     /// <param name="ready">Each person's request.</param>
     /// <param name="people">Who presses now.</param>
     /// <param name="answered">Gets whoever had an answer.</param>
     /// <param name="killAt">After how many answers kill -9 comes; null: not at all.</param>
-    public static async Task RunAsync(KongressProcess product, IReadOnlyList<byte[]> ready, IEnumerable<int> people, ConcurrentBag<int> answered, int? killAt, CancellationToken ct)
+    private static async Task RunAsync(KongressProcess product, IReadOnlyList<byte[]> ready, IEnumerable<int> people, ConcurrentBag<int> answered, int? killAt, CancellationToken ct)
     {
         var address = new Uri(product.Address);
         var line = new ConcurrentQueue<int>(people);

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using Kongress.BrowserTests.Hosting;
+using Kongress.Data;
 using Kongress.Database.Demo;
 using Kongress.LoadTests.Hosting;
 using Kongress.Tests.Hosting;
@@ -16,9 +14,7 @@ internal static class KilledSignUps
 
     public static async Task MeasureAsync(CancellationToken ct)
     {
-        var settings = new Dictionary<string, string> { ["Demo:Stage"] = "Open", ["Demo:People"] = People.ToString(CultureInfo.InvariantCulture) };
-        foreach (var limit in new[] { "SignIn", "Registration", "Links" }) settings[$"RateLimits:{limit}PerMinute"] = "1000000";
-        await using var product = await KongressProcess.StartAsync(settings, ct);
+        await using var product = await KilledRush.StartAsync(DemoStage.Open, People, ct);
         await product.KillAsync();
 
         // The congress in this process for a moment: it opens the workshops and signs everybody in.
@@ -40,29 +36,17 @@ internal static class KilledSignUps
             ready[i] = await SigningUp.WishAsync(browser, workshops[i % workshops.Count], ct);
         }
 
-        var answered = new ConcurrentBag<int>();
-        await KilledRush.RunAsync(product, ready, Enumerable.Range(0, ready.Length), answered, killAt: ready.Length / 2, ct);
-        var before = answered.Count;
-        var killed = TimeProvider.System.GetTimestamp();
-        await product.StartAsync(ct);
-        var back = TimeProvider.System.GetElapsedTime(killed);
-        await using (var db = product.OpenDatabase())
-        {
-            var stored = await StoredAsync(db);
-            var lost = answered.Count(i => !stored.Contains(people[i].Account));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-
-                Killed while everybody signs up: {before} of {ready.Length} had their answer, {stored.Count} were stored, {lost} LOST; ready again after {back.TotalSeconds:0.0} s
-                """));
-        }
-
-        await KilledRush.RunAsync(product, ready, Enumerable.Range(0, ready.Length).Except(answered), answered, null, ct);
+        var answered = await KilledRush.MeasureAsync("Killed while everybody signs up", product, ready, ready.Length / 2, StoredAsync, ct);
         await using var swept = product.OpenDatabase();
-        Console.WriteLine($"  {answered.Count} were answered, {(await StoredAsync(swept)).Count} are in a workshop or in line");
+        Console.WriteLine($"  {answered} were answered, {(await StoredAsync(swept)).Count} are in a workshop or in line");
         await Sweep.SeatsAsync(swept, ct);
 
-        // By account; those of the demo's own workshops are not asked for.
-        async Task<List<Guid>> StoredAsync(DbContext db) => await db.Set<SignUp>().Where(s => s.ActiveFor != null && workshops.Contains(s.WorkshopId))
-            .Join(db.Set<Registrations.Registration>(), s => s.RegistrationId, r => r.Id, (_, r) => r.AccountId!.Value).ToListAsync(ct);
+        // Those of the demo's own workshops are not asked for.
+        async Task<HashSet<int>> StoredAsync(KongressDb db)
+        {
+            var stored = (await db.Set<SignUp>().Where(s => s.ActiveFor != null && workshops.Contains(s.WorkshopId))
+                .Join(db.Set<Registrations.Registration>(), s => s.RegistrationId, r => r.Id, (_, r) => r.AccountId!.Value).ToListAsync(ct)).ToHashSet();
+            return [.. Enumerable.Range(0, people.Count).Where(person => stored.Contains(people[person].Account))];
+        }
     }
 }
