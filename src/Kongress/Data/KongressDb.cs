@@ -62,14 +62,18 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Looks for changes; once is enough.
         RenewVersions();
-        if (Database.CurrentTransaction is not null)
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
+            await using var turn = Database.CurrentTransaction is null ? await EnterWriteAsync(cancellationToken) : null;
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-
-        await using var turn = await EnterWriteAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

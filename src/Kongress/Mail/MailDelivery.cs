@@ -34,6 +34,9 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
             string? broken = null;
             foreach (var mail in mails)
             {
+                // One at a time: EF compares all that it follows, byte by byte, at each save.
+                if (broken is null) db.ChangeTracker.Clear();
+                db.Attach(mail);
                 // The mail in hand learns why the line broke; those behind it go back untried.
                 if (broken is not null) mail.GiveBack();
                 else broken = await DeliverAsync(carrier, mail, ct);
@@ -92,7 +95,7 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
         var mails = db.Set<OutgoingMail>();
         // One state after the other, so that each is read in the order of its index, however many wait behind the first ones.
         var due = await mails.Where(m => m.State == MailState.Due && m.DueAt <= now).OrderBy(m => m.DueAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
-        if (due.Count == 0) due = await mails.Where(m => m.State == MailState.Sending && m.LeaseEndsAt < now).Select(m => m.Id).Take(Batch).ToListAsync(ct);
+        if (due.Count == 0) due = await mails.Where(m => m.State == MailState.Sending && m.LeaseEndsAt < now).OrderBy(m => m.LeaseEndsAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
         if (due.Count == 0) return (lease, []);
 
         // Another worker may have been quicker: the condition is asked again in the update, in words that leave the keys to find the rows.
@@ -101,7 +104,7 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
                 set => set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeaseEndsAt, now + Lease), ct),
             ct);
         // By their keys: an outbox keeps the mails of the whole congress, and a lease has no index.
-        return (lease, await mails.Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
+        return (lease, await mails.AsNoTracking().Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
     }
 
     // The answer of the server is kept even when the host is stopping: an unsaved success would be sent twice.

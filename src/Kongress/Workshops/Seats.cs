@@ -9,13 +9,6 @@ namespace Kongress.Workshops;
 /// <summary>Counts and passes on the seats of all workshops of an edition. Every call needs the lock of its <see cref="WorkshopRules"/>.</summary>
 internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
 {
-    /// <summary>What is living of one registration, with the workshops.</summary>
-    public sealed record Own(SignUp SignUp, Workshop Workshop);
-
-    /// <summary>One workshop and one person, as they are until the commit.</summary>
-    /// <param name="Registration">Confirmed; null: the account has none.</param>
-    public sealed record Look(WorkshopRules Rules, Workshop Workshop, Registration? Registration, int Waiting, Holders Holders);
-
     /// <summary>Runs <paramref name="work"/> in a transaction under the lock. What has ended in any workshop goes first, and what is free is passed on.</summary>
     public Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, TimeProvider clock, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) => db.InTransactionAsync(
         async () =>
@@ -39,11 +32,11 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         {
             if (!await db.LockAsync<WorkshopRules>(conference.Id, ct)) return notFound;
             var now = clock.GetUtcNow();
-            if (await LookAsync(conference.Id, workshopId, accountId, now, ct) is not var (look, hasLate)) return notFound;
-            if (hasLate)
+            if (await db.LookAsync(conference.Id, workshopId, accountId, now, ct) is not { } look) return notFound;
+            if (look.HasLate)
             {
                 await PassOnAsync(conference, look.Rules, now, ct);
-                look = await LookAgainAsync(look, accountId, now, ct);
+                look = (await db.LookAsync(conference.Id, workshopId, accountId, now, ct))!;
             }
 
             return await work(look, now);
@@ -85,7 +78,7 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         var given = 0;
         foreach (var workshop in open)
         {
-            var holders = await HoldersAsync(workshop, ct);
+            var holders = await db.HoldersAsync(workshop, ct);
             foreach (var next in waiting.Where(w => w.SignUp.WorkshopId == workshop.Id))
             {
                 if (workshop.FreeFor(isInGroup: true, holders, now) == 0) break;
@@ -104,54 +97,6 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         await db.SaveChangesAsync(ct);
         return given;
     }
-
-    /// <summary>The same after seats were passed on.</summary>
-    public async Task<Look> LookAgainAsync(Look look, Guid accountId, DateTimeOffset now, CancellationToken ct) =>
-        (await LookAsync(look.Workshop.ConferenceId, look.Workshop.Id, accountId, now, ct))!.Value.Look;
-
-    // One query for all of it. Null: this edition has no such workshop.
-    private async Task<(Look Look, bool HasLate)?> LookAsync(Guid conferenceId, Guid workshopId, Guid accountId, DateTimeOffset now, CancellationToken ct)
-    {
-        // As a parameter: SQLite finds no bare "HoldsSeat" in an index.
-        var yes = true;
-        var signUps = db.Set<SignUp>();
-        var found = await (
-            from workshop in db.Set<Workshop>().AsNoTracking()
-            join rules in db.Set<WorkshopRules>() on workshop.ConferenceId equals rules.Id
-            from registration in db.Set<Registration>().Where(r => r.ConferenceId == workshop.ConferenceId && r.AccountId == accountId && r.Status == RegistrationStatus.Confirmed).DefaultIfEmpty()
-            where workshop.Id == workshopId && workshop.ConferenceId == conferenceId
-            select new
-            {
-                Rules = rules,
-                Workshop = workshop,
-                Registration = registration,
-                Waiting = signUps.Count(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Waiting),
-                Holding = signUps.Count(s => s.WorkshopId == workshopId && s.HoldsSeat == yes),
-                HasLate = signUps.Any(s => s.WorkshopId == workshopId && s.Status == SignUpStatus.Offered && s.HeldUntil <= now),
-            }).SingleOrDefaultAsync(ct);
-        if (found is null) return null;
-        var holders = found.Workshop.Settings.KeptSeats == 0 ? new Holders(0, found.Holding) : await HoldersAsync(found.Workshop, ct);
-        return (new Look(found.Rules, found.Workshop, found.Registration, found.Waiting, holders), found.HasLate);
-    }
-
-    /// <summary>Who holds the seats. Where none are kept, everybody counts as one of the others.</summary>
-    public async Task<Holders> HoldersAsync(Workshop workshop, CancellationToken ct)
-    {
-        var yes = true;
-        var holding = db.Set<SignUp>().Where(s => s.WorkshopId == workshop.Id && s.HoldsSeat == yes);
-        if (workshop.Settings.KeptSeats == 0) return new Holders(0, await holding.CountAsync(ct));
-        var people = await holding.Join(db.Set<Registration>(), s => s.RegistrationId, r => r.Id, (_, r) => r.Person).ToListAsync(ct);
-        var group = people.Count(workshop.IsKeptFor);
-        return new Holders(group, people.Count - group);
-    }
-
-    public async Task<List<Own>> OwnAsync(Guid registrationId, CancellationToken ct) =>
-        [.. (await (
-            from signUp in db.Set<SignUp>()
-            join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
-            where signUp.ActiveFor == registrationId
-            orderby workshop.Place.StartsAt, workshop.Id
-            select new { signUp, workshop }).ToListAsync(ct)).Select(o => new Own(o.signUp, o.workshop))];
 
     /// <summary>How many workshops count for the person: seats, and what may become one without giving another back. An offer that was not answered in time is none.</summary>
     public static int Load(IReadOnlyCollection<Own> own, DateTimeOffset now)

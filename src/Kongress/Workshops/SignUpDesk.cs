@@ -24,7 +24,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         {
             var (rules, workshop) = (look.Rules, look.Workshop);
             if (look.Registration is not { } registration) return SignUpOutcome.NotRegistered;
-            var own = await seats.OwnAsync(registration.Id, ct);
+            var own = await db.OwnAsync(registration.Id, ct);
             if (own.Exists(o => o.Workshop.Id == workshopId)) return SignUpOutcome.AlreadyThere;
             if (workshop.RefusalFor(registration, now) is { } refused) return refused;
 
@@ -32,8 +32,8 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             var standsStill = look.Waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
             if (look.Waiting > 0 && !standsStill && workshop.FreeFor(isInGroup: true, look.Holders, now) > 0 && await seats.GiveFreeAsync(conference, rules, now, ct) > 0)
             {
-                look = await seats.LookAgainAsync(look, accountId, now, ct);
-                own = await seats.OwnAsync(registration.Id, ct);
+                look = (await db.LookAsync(conference.Id, workshopId, accountId, now, ct))!;
+                own = await db.OwnAsync(registration.Id, ct);
             }
 
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
@@ -135,7 +135,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         }
     }
 
-    private static List<string> Titles(IEnumerable<Seats.Own> own) => [.. own.Select(o => o.Workshop.Place.Title)];
+    private static List<string> Titles(IEnumerable<Own> own) => [.. own.Select(o => o.Workshop.Place.Title)];
 
     private void Add(SignUp signUp, string action, Workshop workshop, Guid accountId, DateTimeOffset now)
     {
@@ -145,12 +145,12 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 
     // With all that the person has, for what needs a registration.
     private Task<T> WithOwnAsync<T>(
-        Conference conference, Guid workshopId, Guid accountId, T notFound, Func<Seats.Look, Registration, List<Seats.Own>, DateTimeOffset, Task<T>> work, CancellationToken ct) => seats.UnderLockAsync(
+        Conference conference, Guid workshopId, Guid accountId, T notFound, Func<Look, Registration, List<Own>, DateTimeOffset, Task<T>> work, CancellationToken ct) => seats.UnderLockAsync(
         conference,
         workshopId,
         accountId,
         notFound,
         clock,
-        async (look, now) => look.Registration is { } registration ? await work(look, registration, await seats.OwnAsync(registration.Id, ct), now) : notFound,
+        async (look, now) => look.Registration is { } registration ? await work(look, registration, await db.OwnAsync(registration.Id, ct), now) : notFound,
         ct);
 }

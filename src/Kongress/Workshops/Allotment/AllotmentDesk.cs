@@ -153,7 +153,7 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
 
     private async Task<bool> OverlapsAsync(DrawFacts facts, Workshop workshop, Guid registrationId, CancellationToken ct) =>
         facts.Given.Any(g => g.RegistrationId == registrationId && facts.Workshops[g.WorkshopId].Overlaps(workshop))
-        || (await seats.OwnAsync(registrationId, ct)).Exists(o => o.SignUp.HoldsSeat && (o.Workshop.Id == workshop.Id || o.Workshop.Overlaps(workshop)));
+        || (await db.OwnAsync(registrationId, ct)).Exists(o => o.SignUp.HoldsSeat && (o.Workshop.Id == workshop.Id || o.Workshop.Overlaps(workshop)));
 
     private async Task GiveAsync(Conference conference, WorkshopRules rules, DrawFacts facts, AllotmentPlan plan, Guid organiserId, DateTimeOffset now, CancellationToken ct)
     {

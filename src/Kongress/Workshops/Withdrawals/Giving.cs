@@ -21,17 +21,17 @@ internal sealed class Giving(KongressDb db, Outbox outbox, WorkshopMails worksho
 
     /// <summary>What has not begun of the workshops with a seat, an offer or a place in line.</summary>
     public async Task<List<Workshop>> AheadAsync(Registration registration, DateTimeOffset now, CancellationToken ct) =>
-        [.. (await seats.OwnAsync(registration.Id, ct)).Select(o => o.Workshop).Where(w => w.Place.StartsAt > now)];
+        [.. (await db.OwnAsync(registration.Id, ct)).Select(o => o.Workshop).Where(w => w.Place.StartsAt > now)];
 
     /// <summary>What goes: the workshops of the parts, and single ones. What has begun stays.</summary>
-    public async Task<List<Seats.Own>> GoingAlongAsync(Registration registration, IReadOnlyList<CongressPart> parts, IReadOnlyCollection<Guid> workshops, DateTimeOffset now, CancellationToken ct) =>
-        [.. (await seats.OwnAsync(registration.Id, ct)).Where(o => o.Workshop.Place.StartsAt > now
+    public async Task<List<Own>> GoingAlongAsync(Registration registration, IReadOnlyList<CongressPart> parts, IReadOnlyCollection<Guid> workshops, DateTimeOffset now, CancellationToken ct) =>
+        [.. (await db.OwnAsync(registration.Id, ct)).Where(o => o.Workshop.Place.StartsAt > now
             && (workshops.Contains(o.Workshop.Id) || parts.Any(part => Withdrawal.TakesAlong(part, o.Workshop))))];
 
     /// <summary>Ends the seats and passes them on, lets the companions follow, tells the person and notes it; saves.</summary>
     /// <param name="reason">Of an organiser; null when the person gave it up.</param>
     public async Task GiveUpAsync(
-        Conference conference, Registration registration, IReadOnlyList<CongressPart> parts, List<(Seats.Own Own, SignUpStatus End)> given, Guid actorId, string? reason, DateTimeOffset now, CancellationToken ct)
+        Conference conference, Registration registration, IReadOnlyList<CongressPart> parts, List<(Own Own, SignUpStatus End)> given, Guid actorId, string? reason, DateTimeOffset now, CancellationToken ct)
     {
         var companions = await AssistantDesk.FollowDaysAsync(db, registration, ct);
         foreach (var ((signUp, workshop), end) in given)
