@@ -23,29 +23,21 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     /// <summary>Counts in three queries who holds a place. Of those who wait only whether there are any: thousands may, and each new one would count them all.</summary>
     public async Task<Situation> LookAsync(Guid conferenceId, DateTimeOffset now, CancellationToken ct)
     {
-        // As a parameter: SQLite finds neither "HoldsPlace" nor "NOT HoldsPlace" in an index.
-        var yes = true;
-        var waiting = Waiting(conferenceId);
-        var edition = await db.Set<Conference>().Where(c => c.Id == conferenceId)
-            .Select(c => new { c.LockCount, c.Capacity, c.RegistrationOpensAt, c.RegistrationClosesAt, SomebodyWaits = waiting.Any(r => r.ContingentId == null) }).SingleAsync(ct);
-        var contingents = await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId)
-            .Select(c => new { Contingent = c, SomebodyWaits = waiting.Any(r => r.ContingentId == c.Id) }).ToListAsync(ct);
-        var counts = await CountAsync(db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.HoldsPlace == yes), ct);
+        var edition = await PlaceLooks.Edition.For(db)(db, conferenceId, false, ct);
+        var contingents = await PlaceLooks.Contingents.For(db)(db, conferenceId, false).ToListAsync(ct);
+        var counts = await PlaceLooks.Holding.For(db)(db, conferenceId, true).ToListAsync(ct);
         counts.AddRange(contingents.Where(c => c.SomebodyWaits).Select(c => OneWaits(c.Contingent.Id)));
         if (edition.SomebodyWaits) counts.Add(OneWaits(null));
         var all = contingents.ConvertAll(c => c.Contingent);
-        return new Situation(edition.LockCount, all, new PlaceTree(edition.Capacity, all, counts, now), edition.RegistrationOpensAt, edition.RegistrationClosesAt);
+        return new Situation(edition.LockCount, all, new PlaceTree(edition.Capacity, all, counts, now), edition.OpensAt, edition.ClosesAt);
 
         static PlaceCount OneWaits(Guid? contingentId) => new(contingentId, RegistrationStatus.WaitingList, false, 1);
     }
 
     /// <summary>Who holds a place and who waits, by contingent and state.</summary>
-    internal static Task<List<PlaceCount>> CountsAsync(KongressDb db, Guid conferenceId, CancellationToken ct) => CountAsync(
-        db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && (r.HoldsPlace
-            || r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail)),
-        ct);
-
-    private static Task<List<PlaceCount>> CountAsync(IQueryable<Registration> registrations, CancellationToken ct) => registrations
+    internal static Task<List<PlaceCount>> CountsAsync(KongressDb db, Guid conferenceId, CancellationToken ct) => db.Set<Registration>()
+        .Where(r => r.ConferenceId == conferenceId && (r.HoldsPlace
+            || r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail))
         .GroupBy(r => new { r.ContingentId, r.Status, r.HoldsPlace })
         .Select(g => new PlaceCount(g.Key.ContingentId, g.Key.Status, g.Key.HoldsPlace, g.Count()))
         .ToListAsync(ct);
@@ -93,6 +85,7 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
 
     private IQueryable<Registration> Waiting(Guid conferenceId)
     {
+        // As a parameter: SQLite finds no bare "NOT HoldsPlace" in an index.
         var no = false;
         return db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.HoldsPlace == no
             && (r.Status == RegistrationStatus.WaitingList || r.Status == RegistrationStatus.UnderReview || r.Status == RegistrationStatus.AwaitingEmail));

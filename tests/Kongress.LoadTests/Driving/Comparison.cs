@@ -9,7 +9,7 @@ internal static class Comparison
     public const int Rounds = 3;
 
     /// <summary>Rounds before the first one that counts, at most.</summary>
-    public const int MostWarmRounds = 8;
+    public const int MostWarmRounds = 16;
 
     // The runtime still compiles a method here and there after minutes.
     private const long FewMethods = 60;
