@@ -1,5 +1,4 @@
 using Kongress.Data;
-using Kongress.Database.Demo;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +16,7 @@ internal static class KilledOpening
 
     public static async Task MeasureAsync(CancellationToken ct)
     {
-        await using var product = await KilledRush.StartAsync(DemoStage.Open, 0, ct);
+        await using var product = await KilledRush.StartAsync(0, ct);
         await using (var db = product.OpenDatabase()) await Opening.OpenToAllAsync(db, Places, ct);
         using var client = LeanBrowser.NewClient(new Uri(product.Address));
         var ready = await Applicants.PrepareAsync(client, [.. Enumerable.Range(0, People).Select(EmailOf)], ct);

@@ -14,9 +14,9 @@ internal static class KilledRush
 {
     private const int Connections = 500;
 
-    /// <summary>The product as a process of its own, with a demo congress.</summary>
-    public static Task<KongressProcess> StartAsync(DemoStage stage, int people, CancellationToken ct) => KongressProcess.StartAsync(
-        new Dictionary<string, string>(LiftedLimits.Settings) { ["Demo:Stage"] = stage.ToString(), ["Demo:People"] = people.ToString(CultureInfo.InvariantCulture) }, ct);
+    /// <summary>The product as a process of its own, with a demo congress whose registration is open.</summary>
+    public static Task<KongressProcess> StartAsync(int people, CancellationToken ct) => KongressProcess.StartAsync(
+        new Dictionary<string, string>(LiftedLimits.Settings) { ["Demo:Stage"] = nameof(DemoStage.Open), ["Demo:People"] = people.ToString(CultureInfo.InvariantCulture) }, ct);
 
     /// <summary>Presses, kills, starts again and says who was lost; then the others press.</summary>
     /// <param name="ready">Each person's request.</param>

@@ -14,7 +14,7 @@ internal static class KilledSignUps
 
     public static async Task MeasureAsync(CancellationToken ct)
     {
-        await using var product = await KilledRush.StartAsync(DemoStage.Open, People, ct);
+        await using var product = await KilledRush.StartAsync(People, ct);
         await product.KillAsync();
 
         // The congress in this process for a moment: it opens the workshops and signs everybody in.

@@ -29,7 +29,7 @@ internal static class SigningUp
         var workshops = await OpenAsync(product, ct);
         using var client = LeanBrowser.NewClient(product.Address);
         var people = await SignedInAsync(product, ct);
-        var first = await WishesAsync(client, people, (person, _) => workshops[person % workshops.Count], 1, ct);
+        var first = await WishesAsync(client, people, person => workshops[person % workshops.Count], 1, ct);
 
         // A round is a seat, an audit row and a mail for each person.
         await Comparison.PrintAsync(
@@ -51,7 +51,7 @@ internal static class SigningUp
 
         await ClearAsync(product, workshops, ct);
         var random = new Random(12);
-        var rush = await WishesAsync(client, people, (_, _) => workshops[random.Next(workshops.Count)], WishesEach, ct);
+        var rush = await WishesAsync(client, people, _ => workshops[random.Next(workshops.Count)], WishesEach, ct);
         random.Shuffle(rush);
         var round = await Load.RunAsync(product.Address, rush, 302, ct, Crowd);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {WishesEach} wishes each, {rush.Length} over {Crowd} connections: {round.PerSecond:0}/s, median {round.Median:0} ms, p99 {round.P99:0} ms"));
@@ -112,14 +112,14 @@ internal static class SigningUp
         while (await db.Set<OutgoingMail>().AnyAsync(m => m.State == MailState.Due || m.State == MailState.Sending, ct)) await Task.Delay(200, ct);
     }
 
-    private static async Task<byte[][]> WishesAsync(HttpClient client, List<(Guid Account, string Cookie)> people, Func<int, int, Guid> workshopOf, int each, CancellationToken ct)
+    private static async Task<byte[][]> WishesAsync(HttpClient client, List<(Guid Account, string Cookie)> people, Func<int, Guid> workshopOf, int each, CancellationToken ct)
     {
         var ready = new List<byte[]>();
         for (var person = 0; person < people.Count; person++)
         {
             var browser = new LeanBrowser(client);
             await OpenPageAsync(browser, people[person].Cookie, ct);
-            for (var wish = 0; wish < each; wish++) ready.Add(await WishAsync(browser, workshopOf(person, wish), ct));
+            for (var wish = 0; wish < each; wish++) ready.Add(await WishAsync(browser, workshopOf(person), ct));
         }
 
         return [.. ready];
