@@ -1,3 +1,4 @@
+using Kongress.Programme.Formats;
 using Kongress.Shared.Tables;
 
 namespace Kongress.Programme.Imports;
@@ -79,9 +80,16 @@ internal static class TableReading
         if (!columns.ContainsKey(Field.Title)) return ImportReading.Refused(ImportRefusal.TitleColumnMissing);
         if (sheet.Rows.Count == 1) return ImportReading.Refused(ImportRefusal.NothingInside);
         var read = sheet.Rows.Skip(1).Select(row => rows.Of(Raw(row, columns))).ToList();
-        // What starts together stands in the order of the rooms.
-        var places = read.GroupBy(r => r.StartsAt).Select(g => g.Where(r => r.Room is { Length: > 0 }).Select(r => new ImportRoom(r.Room!)).Take(ImportFile.MostPlaces).ToList()).ToList();
-        return ImportReading.Of(new ImportFile(format) { Rows = read, Rooms = [.. RoomOrder.Of(places)], IsOldEncoding = isOldEncoding, IgnoredColumns = ignored });
+        return ImportReading.Of(new ImportFile(format) { Rows = read, Rooms = Rooms(read), IsOldEncoding = isOldEncoding, IgnoredColumns = ignored });
+    }
+
+    // What starts together stands in the order of the rooms. A room that is only ever used together with one of the table is a room too.
+    private static IReadOnlyList<ImportRoom> Rooms(List<ImportRow> rows)
+    {
+        var starts = rows.GroupBy(r => r.StartsAt).Select(g => g.Where(r => r.Room is { Length: > 0 }).Select(r => r.Room!).Take(ImportFile.MostPlaces).ToList()).ToList();
+        var names = starts.SelectMany(names => names).ToHashSet(StringComparer.Ordinal);
+        var together = names.Select(name => name.Split(ScheduleView.Together).ToList()).Where(parts => parts.Count > 1 && parts.Exists(names.Contains) && parts.TrueForAll(part => part.Length > 0));
+        return RoomOrder.Of([.. starts.Concat(together).Select(list => list.Select(name => new ImportRoom(name)).ToList())]);
     }
 
     private static RawRow Raw(SheetRow row, Dictionary<Field, int> columns)
