@@ -115,7 +115,7 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var person = await PersonAsync(conference.Id, list.Id, registrationId, ticketId, ct);
         var isIn = person?.InSince is not null;
-        var workshop = person is not null && list.WorkshopId is { } id ? await workshops.DoorAsync(id, list.Id, person.RegistrationId, person.Person, ct) : null;
+        var workshop = person is not null && list.WorkshopId is { } id ? await workshops.DoorAsync(id, list.Id, person.RegistrationId, person.AccompaniesId, person.Person, ct) : null;
         var answer = DoorRules.Decide(new DoorFacts(
             person?.Status,
             person is { TicketIsRevoked: true },
@@ -139,7 +139,7 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
     }
 
     private sealed record PersonAtDoor(
-        Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice, AttendeeKind Kind, string? Accompanies);
+        Guid RegistrationId, RegistrationStatus Status, Person Person, Attendance Attendance, bool TicketIsRevoked, bool NeedsSupport, DateTimeOffset? InSince, string? InDevice, AttendeeKind Kind, Guid? AccompaniesId, string? Accompanies);
 
     // The admission is found by its key: looked for by list and person, it would be searched for among all who are in.
     private async Task<PersonAtDoor?> PersonAsync(Guid conferenceId, Guid listId, Guid? registrationId, Guid? ticketId, CancellationToken ct)
@@ -156,13 +156,14 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
                 registration.Person,
                 registration.Attendance,
                 registration.Kind,
+                registration.AccompaniesId,
                 Accompanied = people.Where(p => p.Id == registration.AccompaniesId).Select(p => p.Person.GivenName + " " + p.Person.FamilyName).FirstOrDefault(),
                 IsRevoked = tickets.Any(t => t.Id == ticketId && t.RevokedAt != null),
                 NeedsSupport = health.Any(h => h.RegistrationId == id && (h.Assistance != Assistance.None || h.AssistanceNote != null)),
                 InSince = (DateTimeOffset?)first.ScannedAt,
                 InDevice = (string?)first.Device,
             }).SingleOrDefaultAsync(ct);
-        return found is null ? null : new PersonAtDoor(id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.InSince, found.InDevice, found.Kind, found.Accompanied);
+        return found is null ? null : new PersonAtDoor(id, found.Status, found.Person, found.Attendance, found.IsRevoked, found.NeedsSupport, found.InSince, found.InDevice, found.Kind, found.AccompaniesId, found.Accompanied);
     }
 
     private static DoorReply Reply(Scan scan, PersonAtDoor? person, WorkshopDoor? workshop = null)

@@ -6,11 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.CheckIns;
 
 /// <param name="Expected">How many have a seat.</param>
+/// <param name="Inside">How many have been let in; companions take no seat and are not counted.</param>
 public sealed record WorkshopDoorRow(Guid ListId, Workshop Workshop, int Expected, int Inside);
 
 /// <summary>Somebody at a workshop.</summary>
-/// <param name="HasSeat">False: let in without one, at the door.</param>
-public sealed record WorkshopGuest(Guid RegistrationId, string Name, string Organisation, bool HasSeat, DateTimeOffset? InSince);
+/// <param name="HasSeat">False: let in without one, at the door; or a companion, who needs none.</param>
+/// <param name="Accompanies">Whom a companion comes with; null: nobody.</param>
+public sealed record WorkshopGuest(Guid RegistrationId, string Name, string Organisation, bool HasSeat, DateTimeOffset? InSince, string? Accompanies = null);
 
 /// <summary>The doors of workshops: which there are, who has a seat and who is here.</summary>
 public sealed class WorkshopDoors(KongressDb db)
@@ -34,13 +36,14 @@ public sealed class WorkshopDoors(KongressDb db)
         }
 
         var seats = await db.Set<SignUp>().Where(s => s.ConferenceId == conferenceId && s.Status == SignUpStatus.Seated && s.ActiveFor != null).GroupBy(s => s.WorkshopId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-        var inside = await db.Set<Scan>().Where(s => s.ConferenceId == conferenceId && s.IsIn).GroupBy(s => s.ListId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        var inside = await OnSeats().Where(s => s.ConferenceId == conferenceId).GroupBy(s => s.ListId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
         return [.. workshops.OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture).Select(w => new WorkshopDoorRow(lists[w.Id].Id, w, seats.GetValueOrDefault(w.Id), inside.GetValueOrDefault(lists[w.Id].Id)))];
     }
 
     /// <summary>Null: this edition has no such door of a workshop.</summary>
     public async Task<WorkshopDoorRow?> FindAsync(Guid conferenceId, Guid listId, CancellationToken ct)
     {
+        var onSeats = OnSeats();
         var found = await (
             from list in db.Set<CheckInList>().AsNoTracking()
             join workshop in db.Set<Workshop>().AsNoTracking() on list.WorkshopId equals workshop.Id
@@ -49,31 +52,47 @@ public sealed class WorkshopDoors(KongressDb db)
             {
                 workshop,
                 Seats = db.Set<SignUp>().Count(s => s.WorkshopId == workshop.Id && s.Status == SignUpStatus.Seated && s.ActiveFor != null),
-                Inside = db.Set<Scan>().Count(s => s.ListId == list.Id && s.IsIn),
+                Inside = onSeats.Count(s => s.ListId == list.Id),
             }).SingleOrDefaultAsync(ct);
         return found is null ? null : new WorkshopDoorRow(listId, found.workshop, found.Seats, found.Inside);
     }
 
-    /// <summary>Who has a seat, and who was let in without one, by name.</summary>
+    /// <summary>Who has a seat, with their companions, and who was let in without one, by name.</summary>
     public async Task<List<WorkshopGuest>> GuestsAsync(WorkshopDoorRow door, CancellationToken ct)
     {
         var id = door.Workshop.Id;
         var seats = db.Set<SignUp>().Where(s => s.WorkshopId == id && s.Status == SignUpStatus.Seated && s.ActiveFor != null);
         var inside = db.Set<Scan>().Where(s => s.ListId == door.ListId && s.IsIn);
-        var rows = await db.Set<Registration>().AsNoTracking()
-            .Where(r => seats.Any(s => s.RegistrationId == r.Id) || inside.Any(s => s.RegistrationId == r.Id))
+        var people = db.Set<Registration>();
+        var rows = await people.AsNoTracking()
+            .Where(r => seats.Any(s => s.RegistrationId == r.Id) || inside.Any(s => s.RegistrationId == r.Id)
+                || (r.ActiveEmail != null && r.AccompaniesId != null && seats.Any(s => s.RegistrationId == r.AccompaniesId)))
             .OrderBy(r => r.SortName).ThenBy(r => r.Id)
-            .Select(r => new { r.Id, r.Person, HasSeat = seats.Any(s => s.RegistrationId == r.Id), InSince = inside.Where(s => s.RegistrationId == r.Id).Select(s => (DateTimeOffset?)s.ScannedAt).FirstOrDefault() })
+            .Select(r => new
+            {
+                r.Id,
+                r.Person,
+                HasSeat = seats.Any(s => s.RegistrationId == r.Id),
+                InSince = inside.Where(s => s.RegistrationId == r.Id).Select(s => (DateTimeOffset?)s.ScannedAt).FirstOrDefault(),
+                Accompanied = people.Where(p => p.Id == r.AccompaniesId).Select(p => p.Person.GivenName + " " + p.Person.FamilyName).FirstOrDefault(),
+            })
             .ToListAsync(ct);
-        return [.. rows.Select(r => new WorkshopGuest(r.Id, r.Person.FullName, r.Person.Organisation, r.HasSeat, r.InSince))];
+        return [.. rows.Select(r => new WorkshopGuest(r.Id, r.Person.FullName, r.Person.Organisation, r.HasSeat, r.InSince, r.Accompanied))];
     }
 
-    internal async Task<WorkshopDoor> DoorAsync(Guid workshopId, Guid listId, Guid registrationId, Person person, CancellationToken ct)
+    /// <param name="accompaniesId">Whom a companion helps: theirs is the seat that is asked for. Null: nobody.</param>
+    internal async Task<WorkshopDoor> DoorAsync(Guid workshopId, Guid listId, Guid registrationId, Guid? accompaniesId, Person person, CancellationToken ct)
     {
         var workshop = await db.Set<Workshop>().AsNoTracking().SingleAsync(w => w.Id == workshopId, ct);
-        var hasSeat = await db.Set<SignUp>().AnyAsync(s => s.WorkshopId == workshopId && s.ActiveFor == registrationId && s.Status == SignUpStatus.Seated, ct);
-        return new WorkshopDoor(workshop, hasSeat, workshop.IsFor(person), await db.Set<Scan>().CountAsync(s => s.ListId == listId && s.IsIn, ct));
+        var holder = accompaniesId ?? registrationId;
+        var hasSeat = await db.Set<SignUp>().AnyAsync(s => s.WorkshopId == workshopId && s.ActiveFor == holder && s.Status == SignUpStatus.Seated, ct);
+        var inFor = Scan.KeyOf(listId, holder);
+        var helpsInside = accompaniesId is not null && await db.Set<Scan>().AnyAsync(s => s.InFor == inFor, ct);
+        return new WorkshopDoor(workshop, hasSeat, workshop.IsFor(person), await OnSeats().CountAsync(s => s.ListId == listId, ct), helpsInside);
     }
+
+    // Everybody who is in, but for companions. Once the retention has passed nobody can be told apart, and all count.
+    private IQueryable<Scan> OnSeats() => db.Set<Scan>().Where(s => s.IsIn && !db.Set<Registration>().Any(r => r.Id == s.RegistrationId && r.AccompaniesId != null));
 
     private Task<Dictionary<Guid, CheckInList>> ListsAsync(Guid conferenceId, CancellationToken ct) =>
         db.Set<CheckInList>().AsNoTracking().Where(l => l.ConferenceId == conferenceId && l.WorkshopId != null).ToDictionaryAsync(l => l.WorkshopId!.Value, ct);

@@ -41,6 +41,51 @@ public sealed class WorkshopDoorTests
             guests.Select(g => (g.RegistrationId, g.HasSeat, g.InSince is not null)).ToHashSet());
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_companion_comes_in_with_their_person_and_takes_nobodys_seat(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Werkstatt", 2, with: s => s with { ReleaseMinutes = 10 });
+        var people = await office.PeopleAsync(3);
+        await office.SignUpAsync(workshop, people[0]);
+        foreach (var person in people) await office.AccompanyAsync(person, "Jo");
+        var all = await office.Office.AllAsync<Registration>(Ct);
+        var companions = people.ConvertAll(person => all.Single(r => r.AccompaniesId == person.Id));
+        var door = await DoorAsync(office);
+
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, companions[0])).Answer);
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, companions[1])).Answer);
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, people[0])).Answer);
+
+        // The companion who is in has left the second seat empty; when it is taken, the companion of the person in it still comes in.
+        office.Office.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, people[1])).Answer);
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, people[2])).Answer);
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, companions[1])).Answer);
+        Assert.Equal(DoorAnswer.NotForThisList, (await ScanAsync(office, door, companions[2])).Answer);
+
+        var row = (await office.Office.UseAsync<WorkshopDoors, WorkshopDoorRow?>(doors => doors.FindAsync(office.Conference.Id, door, Ct)))!;
+        Assert.Equal((1, 2), (row.Expected, row.Inside));
+        Assert.Equal(row, Assert.Single(await office.Office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(office.Conference.Id, Ct))) with { Workshop = row.Workshop });
+    }
+
+    [Fact]
+    public async Task A_companion_stands_on_the_list_before_they_come()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 2);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(workshop, people[0]);
+        foreach (var person in people) await office.AccompanyAsync(person, "Jo");
+        var door = await DoorAsync(office);
+        await using var staff = Desk.Open(office.Office.Database, workshop.Place.StartsAt, WorkshopOffice.Olga, Roles.Door);
+
+        var rows = (await staff.ReadAsync($"/einlass/{door}/liste", Ct)).QuerySelectorAll("tbody tr").Select(r => r.TextContent).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.Single(rows, r => r.Contains($"begleitet {people[0].Person.GivenName} {people[0].Person.FamilyName} und braucht keinen Platz", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Without_a_release_a_seat_stays_whose_it_is()
     {

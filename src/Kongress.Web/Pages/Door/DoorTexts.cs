@@ -35,6 +35,7 @@ internal static class DoorTexts
             DoorAnswer.NotConfirmed => new("refuse", "✕", "Noch nicht bestätigt", "Die Anmeldung ist noch nicht abgeschlossen. Bitte zum Infopunkt."),
             DoorAnswer.Cancelled => new("refuse", "✕", "Storniert", "Diese Anmeldung gilt nicht mehr. Bitte zum Infopunkt."),
             DoorAnswer.Replaced => new("refuse", "✕", "Ersetzt", "Dieses Ticket wurde durch ein neues ersetzt, oder eine Vertretung kommt. Bitte zum Infopunkt."),
+            DoorAnswer.NotForThisList when reply is { Workshop: { HasSeat: false } door, Kind: AttendeeKind.Assistant } => new("notice", "!", "Kein Platz in diesem Workshop", "Wer begleitet wird, hat hier keinen Platz. " + NoSeat(conference, door)),
             DoorAnswer.NotForThisList when reply.Workshop is { } workshop => new("notice", "!", workshop.HasSeat ? "Schon alle Plätze besetzt" : "Kein Platz in diesem Workshop", NoSeat(conference, workshop)),
             DoorAnswer.NotForThisList => new("notice", "!", "Nicht für diese Liste", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
             DoorAnswer.NotToday when reply.Workshop is { Workshop: var closed } => new("notice", "!", "Jetzt nicht", closed.Place.IsOn ? $"Dieser Workshop beginnt am {conference.Time.DayAndTime(closed.Place.StartsAt)}. Einlass ist ab einer Stunde vorher." : "Dieser Workshop findet nicht statt."),
