@@ -40,13 +40,13 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
     /// <summary>The same without the lock; everybody meets before anything is written.</summary>
     public WorkshopOffice WithoutLock(Rendezvous meeting) => new(office, conference, office.With(database => new WithoutLock(database.ConnectionString, meeting.ArriveAsync)));
 
-    /// <summary>A workshop that is in the programme of the first day, for an hour, and open for everybody.</summary>
-    public async Task<Workshop> WorkshopAsync(string title, int seats, double hour = 14, Func<WorkshopSettings, WorkshopSettings>? with = null, double hours = 1)
+    /// <summary>A workshop that is in the programme of the first day (or another), for an hour, and open for everybody.</summary>
+    public async Task<Workshop> WorkshopAsync(string title, int seats, double hour = 14, Func<WorkshopSettings, WorkshopSettings>? with = null, double hours = 1, int day = 1)
     {
         var session = new Session(conference.Id, new SessionContent { Kind = SessionKind.Workshop, Title = title }, SessionState.Accepted);
         var workshop = new Workshop(conference.Id, session.Id);
-        var start = conference.Time.Instant(conference.FirstDay, TimeOnly.FromTimeSpan(TimeSpan.FromHours(hour)));
-        workshop.Follow(new WorkshopPlace { Code = session.Code, Title = title, Room = "Forum A", Seats = 100, Day = 1, StartsAt = start, EndsAt = start.AddHours(hours), IsOn = true });
+        var start = conference.Time.Instant(conference.FirstDay.AddDays(day - 1), TimeOnly.FromTimeSpan(TimeSpan.FromHours(hour)));
+        workshop.Follow(new WorkshopPlace { Code = session.Code, Title = title, Room = "Forum A", Seats = 100, Day = day, StartsAt = start, EndsAt = start.AddHours(hours), IsOn = true });
         var settings = new WorkshopSettings { Seats = seats, OpensAt = office.Clock.GetUtcNow().AddDays(-1), ClosesAt = start };
         workshop.Set(with?.Invoke(settings) ?? settings);
         await using var db = office.Database.Open();
@@ -55,6 +55,15 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         db.Add(workshop);
         await db.SaveChangesAsync(Ct);
         return workshop;
+    }
+
+    /// <summary>Puts the workshop into the programme, takes it out of it, or moves it; nobody is told.</summary>
+    public async Task PlaceAsync(Workshop workshop, Func<WorkshopPlace, WorkshopPlace> change)
+    {
+        await using var db = office.Database.Open();
+        var fresh = await db.Set<Workshop>().SingleAsync(w => w.Id == workshop.Id, Ct);
+        fresh.Follow(change(fresh.Place));
+        await db.SaveChangesAsync(Ct);
     }
 
     /// <summary>Publishes a programme of these workshops.</summary>

@@ -106,7 +106,8 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
 
             var plan = AllotmentPlan.Make(facts, run.Seed);
             await GiveAsync(conference, rules, facts, plan, organiserId, now, ct);
-            foreach (var workshop in facts.Workshops.Values.Where(w => w.IsAllotting)) workshop.Allot(now);
+            // Those that are not in the programme yet took no part: their seats are still to be allotted.
+            foreach (var drawn in facts.Input.Workshops) facts.Workshops[drawn.Id].Allot(now);
             foreach (var person in plan.People) outbox.Add(letters.Result(conference, person));
             run.Publish(now);
             db.Record(new Change(conferenceId, organiserId, "Workshop.AllotmentPublished", run.Id, now, FormattableString.Invariant($"Draw {run.Number}, seed {run.Seed}: {plan.SeatsGiven} seats, {plan.People.Count} people")));

@@ -64,6 +64,27 @@ public sealed class AllotmentTests
         Assert.DoesNotContain("Leitet die Gruppe", got.TextBody, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_workshop_that_took_no_part_in_the_draw_is_allotted_in_a_later_one(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var first = await office.WorkshopAsync("Tag 1", 1, with: WorkshopOffice.ByWishes);
+        var later = await office.WorkshopAsync("Tag 2", 1, with: WorkshopOffice.ByWishes, day: 2);
+        await office.PlaceAsync(later, place => place with { IsOn = false });
+        var people = await office.PeopleAsync(2);
+        await office.AskForWishesAsync();
+        await office.WishAsync(people[0], first);
+        await PublishNowAsync(office);
+        Assert.Equal(SignUpOutcome.Waiting, (await office.SignUpAsync(first, people[1])).Outcome);
+
+        await office.PlaceAsync(later, place => place with { IsOn = true });
+        Assert.Equal(SignUpOutcome.ByWishes, (await office.SignUpAsync(later, people[1])).Outcome);
+        await office.AskForWishesAsync();
+        Assert.Equal(WishOutcome.Saved, await office.WishAsync(people[1], later));
+        await PublishNowAsync(office);
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(later, people[1]));
+    }
+
     [Fact]
     public async Task A_stale_preview_is_refused_and_says_what_has_changed()
     {
