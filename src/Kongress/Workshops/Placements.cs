@@ -58,6 +58,12 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
             db.Record(new Change(conference.Id, Actor.System, isOn ? "Workshop.RegistrationEnded" : "Workshop.Cancelled", entry.SignUp.Id, now, entry.Workshop.Place.Code));
         }
 
+        // An earlier start ends offers earlier; the one mail about the release says until when.
+        foreach (var entry in concerned.Where(c => !c.IsLost))
+        {
+            if (entry.SignUp.HoldUntil(entry.Workshop.StopsAt)) db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferShortened", entry.SignUp.Id, now, entry.Workshop.Place.Code));
+        }
+
         return tidings;
     }
 
@@ -105,10 +111,11 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         {
             var (person, workshop) = (entry.Registration, entry.Workshop);
             var overlapping = entry.SignUp.HoldsSeat && !entry.IsLost ? workshops.Where(w => seats[person.Id].Contains(w.Id) && w.Overlaps(workshop)).ToList() : [];
+            var offeredUntil = entry.SignUp.HeldUntil > workshop.StopsAt ? workshop.StopsAt : entry.SignUp.HeldUntil;
             var at = entry.IsLost ? entry.Before : workshop.Place;
             var free = open.Where(w => w.Id != workshop.Id && w.Place.StartsAt < at.EndsAt && at.StartsAt < w.Place.EndsAt
                 && w.IsFor(person.Person) && w.FitsDays(person.Attendance) && !overlapping.Contains(w)).ToList();
-            return new SeatChange(workshop.SessionId, workshop.Place.StartsAt, workshop.Place.Title, entry.Class, () => mails.Changed(conference, workshop.Place, entry.Before, entry.Class, entry.IsLost, overlapping, free));
+            return new SeatChange(workshop.SessionId, workshop.Place.StartsAt, workshop.Place.Title, entry.Class, () => mails.Changed(conference, workshop.Place, entry.Before, entry.Class, entry.IsLost, offeredUntil, now, overlapping, free));
         }
 
         return [.. concerned.Where(c => c.Registration.Status is RegistrationStatus.Confirmed).GroupBy(c => c.Registration.Id).Select(own =>

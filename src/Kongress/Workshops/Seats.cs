@@ -142,7 +142,7 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         foreach (var ended in late)
         {
             ended.signUp.End(SignUpStatus.Expired, now);
-            outbox.Add(mails.OfferEnded(conference, ended.registration, ended.workshop));
+            outbox.Add(mails.OfferEnded(conference, ended.registration, ended.workshop, ended.workshop.RefusalFor(ended.registration, now) is null));
             db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferExpired", ended.signUp.Id, now, ended.workshop.Place.Code));
         }
     }

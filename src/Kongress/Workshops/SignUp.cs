@@ -98,6 +98,14 @@ public sealed class SignUp : IVersioned
         HeldUntil = until;
     }
 
+    /// <summary>An offered seat is held no longer than until then. False: nothing is offered, or it ends earlier anyway.</summary>
+    public bool HoldUntil(DateTimeOffset until)
+    {
+        if (Status is not SignUpStatus.Offered || HeldUntil <= until) return false;
+        HeldUntil = until;
+        return true;
+    }
+
     /// <summary>Goes before everybody else who waits.</summary>
     public void MoveUp(long rank, string reason) => (Rank, Reason) = (rank, reason);
 

@@ -29,7 +29,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             if (workshop.RefusalFor(registration, now) is { } refused) return refused;
 
             // Where nobody moves up, a newcomer does not either. Elsewhere those in line come first, and whoever still waits then was passed over.
-            var standsStill = look.Waiting > 0 && Turn.Standstill(workshop, conference.Time, now) is not null;
+            var standsStill = look.Waiting > 0 && Turn.Standstill(workshop, now) is not null;
             if (look.Waiting > 0 && !standsStill && workshop.FreeFor(isInGroup: true, look.Holders, now) > 0 && await seats.GiveFreeAsync(conference, rules, now, ct) > 0)
             {
                 look = (await db.LookAsync(conference.Id, workshopId, accountId, now, ct))!;
@@ -90,7 +90,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
         {
             var offered = own.Find(o => o.Workshop.Id == workshopId);
             if (offered?.SignUp.Status is SignUpStatus.Seated) return AcceptOutcome.AlreadyAccepted;
-            if (offered?.SignUp.Status is not SignUpStatus.Offered) return AcceptOutcome.Ended;
+            if (offered?.SignUp.Status is not SignUpStatus.Offered || now >= offered.Workshop.StopsAt) return AcceptOutcome.Ended;
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(offered.Workshop)).ToList();
             if (overlapping.Count > 0 && !swap) return AcceptOutcome.Overlaps;
             if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - overlapping.Count >= look.Rules.MostPerPerson) return AcceptOutcome.TooMany;

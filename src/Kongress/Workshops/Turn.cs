@@ -38,11 +38,11 @@ public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
     public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.KeptForOthers;
 
     /// <summary>Why nobody at all moves up now; null: somebody may.</summary>
-    public static Turn? Standstill(Workshop workshop, ConferenceTime time, DateTimeOffset now) =>
+    public static Turn? Standstill(Workshop workshop, DateTimeOffset now) =>
         !workshop.Place.IsOn ? new(TurnKind.NotOn)
         : workshop.IsAllotting ? new(TurnKind.Allotting)
         : workshop.Settings.IsPaused ? new(TurnKind.Paused)
-        : now >= workshop.StopsAt || (workshop.Settings.Promotion is Promotion.ByOffer && workshop.OfferEnd(time, now) is null) ? new(TurnKind.TooLate)
+        : now >= workshop.StopsAt ? new(TurnKind.TooLate)
         : null;
 
     /// <param name="own">The workshops in which the person has a seat.</param>
@@ -50,12 +50,14 @@ public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
     /// <param name="onlyForOthers">The seats that are free, or would be next, are kept for a group without this person.</param>
     public static Turn Of(Workshop workshop, IReadOnlyCollection<Workshop> own, int? most, bool onlyForOthers, ConferenceTime time, DateTimeOffset now)
     {
-        if (Standstill(workshop, time, now) is { } still) return still;
+        if (Standstill(workshop, now) is { } still) return still;
         if (onlyForOthers) return new(TurnKind.KeptForOthers);
         var overlapping = own.Count(workshop.Overlaps);
         if (own.Count - overlapping + 1 > most) return new(TurnKind.HasEnough);
         // Who has another seat at that time must choose: nobody loses a seat without having said so.
         if (workshop.Settings.Promotion is Promotion.AtOnce && overlapping == 0) return new(TurnKind.Seat);
-        return workshop.OfferEnd(time, now) is { } until ? new(TurnKind.Offer, until) : new(TurnKind.HasSeatThen);
+        if (workshop.OfferEnd(time, now) is { } until) return new(TurnKind.Offer, until);
+        // Too late to ask: the seat would stay empty. Whoever has nothing else at that time has it at once, and can give it back.
+        return new(overlapping == 0 ? TurnKind.Seat : TurnKind.HasSeatThen);
     }
 }

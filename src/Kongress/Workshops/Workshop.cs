@@ -95,13 +95,18 @@ public sealed class Workshop : IVersioned
         : now >= Settings.ClosesAt || now >= Place.StartsAt ? SignUpOutcome.Closed
         : null;
 
-    /// <summary>Until when a seat offered now is held: the hours of the settings, moved into the day (8 to 20 o'clock), never past <see cref="StopsAt"/>. Null: it is too late for an offer.</summary>
+    /// <summary>
+    /// Until when a seat offered now is held: the hours of the settings, moved into the day (8 to 20 o'clock), never past <see cref="StopsAt"/>.
+    /// Null: it is too late for an offer, as nobody would have two hours of the day to answer it (or the hours of the settings, where they are fewer).
+    /// </summary>
     public DateTimeOffset? OfferEnd(ConferenceTime time, DateTimeOffset now)
     {
+        var earliest = AfterHoursOfTheDay(time, now, TimeSpan.FromHours(Math.Min(2, Settings.OfferHours)));
         var end = now.AddHours(Settings.OfferHours);
         var local = time.Local(end);
         if (local.Hour >= 20) end = time.Instant(DateOnly.FromDateTime(local).AddDays(1), new TimeOnly(9, 0));
         else if (local.Hour < 8) end = time.Instant(DateOnly.FromDateTime(local), new TimeOnly(9, 0));
+        if (end < earliest) end = earliest;
         if (end > StopsAt)
         {
             end = StopsAt;
@@ -110,7 +115,18 @@ public sealed class Workshop : IVersioned
             else if (local.Hour < 8) end = time.Instant(DateOnly.FromDateTime(local).AddDays(-1), new TimeOnly(20, 0));
         }
 
-        return end > now ? end : null;
+        return end >= earliest ? end : null;
+    }
+
+    // When so much time has passed in which people are awake. At most twelve hours: they go over one night at most.
+    private static DateTimeOffset AfterHoursOfTheDay(ConferenceTime time, DateTimeOffset from, TimeSpan hours)
+    {
+        var day = time.Day(from);
+        var (morning, evening) = (time.Instant(day, new TimeOnly(8, 0)), time.Instant(day, new TimeOnly(20, 0)));
+        if (from < morning) from = morning;
+        if (from + hours <= evening) return from + hours;
+        var left = from < evening ? hours - (evening - from) : hours;
+        return time.Instant(day.AddDays(1), new TimeOnly(8, 0)) + left;
     }
 }
 

@@ -45,6 +45,7 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
 
                 workshop.Set(settings);
                 db.Record(new Change(conferenceId, organiserId, isNew ? "Workshop.Opened" : "Workshop.Changed", workshop.SessionId, now, Detail(before, settings, isNew, reason)));
+                await ShortenOffersAsync(conference, workshop, organiserId, now, ct);
                 await seats.PassOnAsync(conference, rules, now, ct);
                 return SettingsOutcome.Saved;
             },
@@ -106,6 +107,23 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
             return MoveOutcome.Removed;
         },
         ct);
+
+    // Whoever has an offer is told when it ends earlier. One that has ended by that is told so when it is ended.
+    private async Task ShortenOffersAsync(Conference conference, Workshop workshop, Guid organiserId, DateTimeOffset now, CancellationToken ct)
+    {
+        if (!workshop.Place.IsOn) return;
+        var offered = await (
+            from signUp in db.Set<SignUp>()
+            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
+            where signUp.WorkshopId == workshop.Id && signUp.Status == SignUpStatus.Offered
+            select new { signUp, registration }).ToListAsync(ct);
+        foreach (var offer in offered)
+        {
+            if (!offer.signUp.HoldUntil(workshop.StopsAt)) continue;
+            if (workshop.StopsAt > now) outbox.Add(mails.OfferShortened(conference, offer.registration, workshop, workshop.StopsAt));
+            db.Record(new Change(conference.Id, organiserId, "Workshop.OfferShortened", offer.signUp.Id, now, workshop.Place.Code));
+        }
+    }
 
     private static string Detail(WorkshopSettings before, WorkshopSettings after, bool isNew, string? reason)
     {

@@ -64,7 +64,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                 var holders = new Holders(group, offered + byStatus.GetValueOrDefault((w.Id, SignUpStatus.Seated)) - group);
                 var free = w.FreeFor(isInGroup: false, holders, now);
                 return new WorkshopRow(
-                    w, holders, offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, conference.Time, now) is not null,
+                    w, holders, offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, now) is not null,
                     reader is not null && w.IsKeptFor(reader) ? w.FreeFor(isInGroup: true, holders, now) : free, w.FreeFor(isInGroup: true, holders, now) - free);
             }),
         ];

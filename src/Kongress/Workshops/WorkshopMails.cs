@@ -44,20 +44,33 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
         () =>
         [
             new Paragraph(text["im Workshop „{0}“ ist ein Platz frei geworden, und Sie sind an der Reihe.", workshop.Place.Title]),
-            new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geht er an die nächste Person auf der Warteliste.", conference.Time.DayAndTime(until)]),
+            new Paragraph(text["Der Platz ist bis {0} für Sie reserviert. Danach geben wir ihn frei.", conference.Time.DayAndTime(until)]),
             .. overlapping.Select(o => new Paragraph(text["Zur selben Zeit haben Sie einen Platz in „{0}“. Sagen Sie zu, geben Sie diesen Platz zurück; sagen Sie ab, behalten Sie ihn.", o.Place.Title])),
             When(conference, workshop.Place),
             new Button(text["Platz annehmen oder ablehnen"], site.Value.Url(Addresses.Workshops)),
         ]) with
     { PointlessAfter = until };
 
-    public Letter OfferEnded(Conference conference, Registration registration, Workshop workshop) => Write(
+    /// <summary>An organiser has the waiting list stop earlier.</summary>
+    public Letter OfferShortened(Conference conference, Registration registration, Workshop workshop, DateTimeOffset until) => Write(
+        "Workshop.OfferShortened", conference, registration, workshop,
+        () => text["Platz im Workshop „{0}“: bitte schon bis {1} zusagen", workshop.Place.Title, conference.Time.DayAndTime(until)],
+        () =>
+        [
+            new Paragraph(text["wir haben Ihnen einen Platz im Workshop „{0}“ angeboten. Er ist jetzt nur noch bis {1} für Sie reserviert.", workshop.Place.Title, conference.Time.DayAndTime(until)]),
+            When(conference, workshop.Place),
+            new Button(text["Platz annehmen oder ablehnen"], site.Value.Url(Addresses.Workshops)),
+        ]) with
+    { PointlessAfter = until };
+
+    /// <param name="canSignUp">The person could sign up anew.</param>
+    public Letter OfferEnded(Conference conference, Registration registration, Workshop workshop, bool canSignUp) => Write(
         "Workshop.OfferEnded", conference, registration, workshop,
         () => text["Das Angebot für „{0}“ ist abgelaufen", workshop.Place.Title],
         () =>
         [
-            new Paragraph(text["wir hatten Ihnen einen Platz im Workshop „{0}“ angeboten. Die Frist ist abgelaufen; der Platz geht an die nächste Person.", workshop.Place.Title]),
-            new Paragraph(text["Möchten Sie doch noch dabei sein, tragen Sie sich bitte neu ein."]),
+            new Paragraph(text["wir hatten Ihnen einen Platz im Workshop „{0}“ angeboten. Die Frist ist abgelaufen, und wir haben den Platz freigegeben.", workshop.Place.Title]),
+            .. canSignUp ? [new Paragraph(text["Möchten Sie doch noch dabei sein, tragen Sie sich bitte neu ein."])] : Array.Empty<LetterBlock>(),
             Choose(),
         ]);
 
@@ -84,15 +97,18 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
 
     /// <summary>What becomes of an entry when the programme moved or cancelled the workshop: a piece of the one mail about a release, in the language that is set.</summary>
     /// <param name="isLost">The entry is deleted: the workshop is off, or on a day on which the person does not come.</param>
+    /// <param name="offeredUntil">Until when a seat is held for the person; null: none is offered.</param>
     /// <param name="overlapping">Other seats of the person that are now at the same time.</param>
     /// <param name="free">What has free seats at that time.</param>
-    public IReadOnlyList<LetterBlock> Changed(Conference conference, WorkshopPlace place, WorkshopPlace before, ChangeClass change, bool isLost, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free)
+    public IReadOnlyList<LetterBlock> Changed(Conference conference, WorkshopPlace place, WorkshopPlace before, ChangeClass change, bool isLost, DateTimeOffset? offeredUntil, DateTimeOffset now, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free)
     {
         string Whole(WorkshopPlace at) => Join(ProgrammeTexts.When(conference.Time, at.StartsAt, (int)(at.EndsAt - at.StartsAt).TotalMinutes), at.Room);
         return
         [
             new Facts([(text["Änderung"], ProgrammeTexts.Name(text, change)), (text["Bisher"], Whole(before)), .. place.IsOn ? [(text["Neu"], Whole(place))] : Array.Empty<(string, string)>()]),
-            new Paragraph(!isLost ? text["Ihr Eintrag gilt weiter."] : place.IsOn ? text["An diesem Tag kommen Sie nicht: Ihr Eintrag ist gelöscht."] : text["Ihr Eintrag ist gelöscht."]),
+            new Paragraph(!isLost && offeredUntil is { } until
+                ? until > now ? text["Der angebotene Platz ist jetzt bis {0} für Sie reserviert.", conference.Time.DayAndTime(until)] : text["Das Angebot gilt damit nicht mehr: Bis zum Beginn ist zu wenig Zeit."]
+                : !isLost ? text["Ihr Eintrag gilt weiter."] : place.IsOn ? text["An diesem Tag kommen Sie nicht: Ihr Eintrag ist gelöscht."] : text["Ihr Eintrag ist gelöscht."]),
             .. overlapping.Select(o => new Paragraph(text["Das ist jetzt zur selben Zeit wie Ihr Workshop „{0}“. Bitte geben Sie einen der beiden Plätze zurück.", o.Place.Title])),
             .. isLost || overlapping.Count > 0 ? Free(conference, free) : [],
         ];

@@ -8,7 +8,7 @@ public enum Promotion
     /// <summary>The next one has the seat, and is told by mail.</summary>
     AtOnce,
 
-    /// <summary>The next one is asked, and the seat is held until the answer or the end of the offer.</summary>
+    /// <summary>The next one is asked, and the seat is held until the answer or the end of the offer. Shortly before the start, when there is no time to answer, they have it at once.</summary>
     ByOffer,
 }
 

@@ -65,6 +65,32 @@ public sealed class FollowingTheProgrammeTests
     }
 
     [Fact]
+    public async Task An_earlier_start_ends_an_offer_earlier_and_the_mail_says_until_when()
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync();
+        var session = await plan.SessionAsync("Zieht vor");
+        await plan.PlaceAsync(session, plan.At(15));
+        await plan.ReleaseAsync("Fassung 1");
+        var workshop = await plan.WorkshopAsync(session, 1);
+        var office = new WorkshopOffice(plan.Office, plan.Conference);
+        await office.ChangeAsync(workshop, s => s with { Promotion = Promotion.ByOffer, OfferHours = 26 });
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        plan.Office.Clock.SetUtcNow(plan.At(10).AddDays(-1));
+        await office.GiveBackAsync(workshop, people[0]);
+
+        await plan.MoveAsync(await plan.SlotOfAsync(session), plan.At(11, 30));
+        await plan.ReleaseAsync("Fassung 2");
+        await office.PassTimeAsync();
+
+        Assert.Equal(plan.At(10, 30), (await office.SignUpsAsync()).Single(s => s.IsActive).HeldUntil);
+        Assert.Contains("jetzt bis Sa., 27. März 2027, 10:30 Uhr für Sie reserviert", Letters.Read(Assert.Single(await plan.MailsAsync("Programme.Changes"))).TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        plan.Office.Clock.SetUtcNow(plan.At(10, 30));
+        Assert.Equal(AcceptOutcome.Ended, await office.AcceptAsync(workshop, people[1]));
+        Assert.DoesNotContain(await office.SignUpsAsync(), s => s.HoldsSeat);
+    }
+
+    [Fact]
     public async Task What_a_release_did_not_take_along_is_followed_within_a_minute_and_told_in_one_mail()
     {
         await using var office = await WorkshopOffice.OpenAsync();

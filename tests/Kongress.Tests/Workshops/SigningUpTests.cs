@@ -131,6 +131,63 @@ public sealed class SigningUpTests
         Assert.Null(workshop.OfferEnd(time, evening));
     }
 
+    [Theory]
+    [InlineData("2027-03-27 18:00", "2027-03-28 08:00")] // two hours until eight in the evening; the clocks go forward in between
+    [InlineData("2027-03-27 18:01", null)]
+    [InlineData("2027-03-27 22:00", null)] // only the night
+    public async Task An_offer_leaves_two_hours_of_the_day_to_answer_it_and_else_the_next_one_has_the_seat(string now, string? end)
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Sonntags um neun", 1, 9, s => s with { Promotion = Promotion.ByOffer }, day: 2);
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        var time = office.Conference.Time;
+        DateTimeOffset At(string local) => time.TryInstant(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), out var instant) ? instant : default;
+        office.Office.Clock.SetUtcNow(At(now));
+
+        await office.GiveBackAsync(workshop, people[0]);
+
+        var next = (await office.SignUpsAsync()).Single(s => s.IsActive);
+        Assert.Equal((end is null ? SignUpStatus.Seated : SignUpStatus.Offered, end is null ? null : At(end)), (next.Status, next.HeldUntil));
+        Assert.Equal(end is null ? "MovedUp" : "Offer", (await office.MailsAsync()).Last(m => m.To == "person2@bund.de").Kind);
+    }
+
+    [Fact]
+    public async Task A_waiting_list_that_stops_earlier_ends_offers_earlier_and_their_people_are_told()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: s => s with { Promotion = Promotion.ByOffer });
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt.AddHours(-28));
+        await office.GiveBackAsync(workshop, people[0]);
+
+        await office.ChangeAsync(workshop, s => s with { StopMinutes = 300 });
+        Assert.Equal(workshop.Place.StartsAt.AddHours(-5), (await office.SignUpsAsync()).Single(s => s.IsActive).HeldUntil);
+        await office.ChangeAsync(workshop, s => s with { StopMinutes = 3000 });
+
+        Assert.DoesNotContain(await office.SignUpsAsync(), s => s.IsActive);
+        Assert.Equal(["Offer", "OfferShortened", "OfferEnded"], (await office.MailsAsync()).Where(m => m.To == "person2@bund.de").Select(m => m.Kind));
+    }
+
+    [Theory]
+    [InlineData(30, true)]
+    [InlineData(1, false)]
+    public async Task A_mail_about_an_offer_that_has_ended_says_to_sign_up_anew_only_where_that_is_possible(int closesAfterHours, bool says)
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: s => s with { Promotion = Promotion.ByOffer, OfferHours = 20, ClosesAt = office.Office.Clock.GetUtcNow().AddHours(closesAfterHours) });
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await office.GiveBackAsync(workshop, people[0]);
+        office.Office.Clock.Advance(TimeSpan.FromHours(21));
+        await office.PassTimeAsync();
+
+        var mail = Letters.Read((await office.Office.AllAsync<Kongress.Mail.OutgoingMail>(Ct)).Single(m => m.Kind == "Workshop.OfferEnded")).TextBody!;
+        Assert.Equal(says, mail.Contains("neu ein", StringComparison.Ordinal));
+        Assert.DoesNotContain("nächste Person", mail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_those_sign_up_who_may_and_when_they_may()
     {
