@@ -40,7 +40,7 @@ public enum AdjustOutcome
     /// <summary>The person has, or got by hand, a seat at that time.</summary>
     Overlaps,
 
-    /// <summary>The workshop is not allotted by wishes, or was before.</summary>
+    /// <summary>The workshop is not allotted by wishes, was before, or has begun.</summary>
     NotAllotting,
 
     /// <summary>No such person with a confirmed registration.</summary>
@@ -127,7 +127,7 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
         {
             if (!await db.Set<Registration>().AnyAsync(r => r.Id == registrationId && r.ConferenceId == conferenceId && r.Status == RegistrationStatus.Confirmed, ct)) return AdjustOutcome.NotFound;
             var workshop = await db.Set<Workshop>().SingleOrDefaultAsync(w => w.Id == workshopId && w.ConferenceId == conferenceId, ct);
-            if (workshop is not { IsAllotting: true, Place.IsOn: true }) return AdjustOutcome.NotAllotting;
+            if (workshop is not { IsAllotting: true, Place.IsOn: true } || workshop.Place.StartsAt <= now) return AdjustOutcome.NotAllotting;
             if (string.IsNullOrWhiteSpace(reason)) return AdjustOutcome.ReasonMissing;
             var old = await db.Set<Adjustment>().SingleOrDefaultAsync(a => a.RegistrationId == registrationId && a.WorkshopId == workshopId, ct);
             if (old is not null) db.Remove(old);

@@ -12,7 +12,8 @@ namespace Kongress.Workshops.Allotment;
 /// <param name="Run">The newest draw; null: none yet.</param>
 /// <param name="Plan">What it gives now; null: none yet, or published.</param>
 /// <param name="Difference">What has changed since the draw was made; null with the plan.</param>
-public sealed record AllotmentState(WorkshopRules Rules, int Open, int Allotted, int Wishing, AllotmentRun? Run, AllotmentPlan? Plan, RunDifference? Difference, IReadOnlyDictionary<Guid, Workshop> Workshops);
+/// <param name="Adjustments">What is settled by hand in workshops that are still to be allotted.</param>
+public sealed record AllotmentState(WorkshopRules Rules, int Open, int Allotted, int Wishing, AllotmentRun? Run, AllotmentPlan? Plan, RunDifference? Difference, IReadOnlyDictionary<Guid, Workshop> Workshops, IReadOnlyList<Adjustment> Adjustments);
 
 /// <summary>The allotment as organisers read it. The number of queries does not grow with the people.</summary>
 public sealed class AllotmentLists(KongressDb db, TimeProvider clock)
@@ -28,7 +29,8 @@ public sealed class AllotmentLists(KongressDb db, TimeProvider clock)
             rules, open, facts.Workshops.Values.Count(w => w.AllottedAt is not null), facts.Lists.Values.Count(l => l.Count > 0), run,
             shows ? AllotmentPlan.Make(facts, run!.Seed) : null,
             shows ? run!.ReadInputs().Difference(RunInputs.Of(facts.Input)) : null,
-            facts.Workshops);
+            facts.Workshops,
+            facts.Adjustments);
     }
 
     /// <summary>A person with a confirmed registration at this edition; null: there is none of this id.</summary>

@@ -13,11 +13,11 @@ public sealed class AllotmentMails(IStringLocalizer<Texts> text, WorkshopMails m
         "Workshop.Allotted",
         conference,
         person.Registration,
-        () => person.Seats.Count switch { 0 => text["Ihre Workshop-Wünsche: leider kein Platz"], 1 => text["Ihr Platz im Workshop „{0}“", person.Seats[0].Place.Title], var seats => text["Ihre Plätze in {0} Workshops", seats] },
+        () => person.Seats.Count switch { 0 => OnlyForWantOfSeats(person) ? text["Ihre Workshop-Wünsche: leider kein Platz"] : text["Ihre Workshop-Wünsche: das Ergebnis"], 1 => text["Ihr Platz im Workshop „{0}“", person.Seats[0].Place.Title], var seats => text["Ihre Plätze in {0} Workshops", seats] },
         () =>
         [
             new Paragraph(person.Seats.Count == 0
-                ? text["die Workshop-Plätze sind vergeben. Für Ihre Wünsche war leider kein Platz frei: Es gab mehr Wünsche als Plätze."]
+                ? OnlyForWantOfSeats(person) ? text["die Workshop-Plätze sind vergeben. Für Ihre Wünsche war leider kein Platz frei: Es gab mehr Wünsche als Plätze."] : text["die Workshop-Plätze sind vergeben. Einen neuen Platz haben Sie dabei nicht bekommen."]
                 : text["die Workshop-Plätze sind vergeben. Diese Plätze gehören Ihnen; Sie müssen nichts weiter tun."]),
             .. person.Seats.Select(seat => mails.When(conference, seat)),
             .. Missed(person) is { Count: > 0 } missed ? new LetterBlock[] { new Paragraph(text["Das hat nicht geklappt:"]), new Bullets(missed) } : [],
@@ -26,6 +26,8 @@ public sealed class AllotmentMails(IStringLocalizer<Texts> text, WorkshopMails m
             mails.Choose(),
         ],
         conference.EndsAt);
+
+    private static bool OnlyForWantOfSeats(PlanPerson person) => person.Wishes.All(w => w.Result is WishResult.NoSeat);
 
     private List<string> Missed(PlanPerson person) =>
         [.. person.Wishes.Where(w => w.Result is WishResult.NotForThem or WishResult.Overlaps or WishResult.HasEnough or WishResult.NoSeat or WishResult.DeniedByHand).Select(w => $"{w.Workshop.Place.Title}: {Why(text, w)}")];

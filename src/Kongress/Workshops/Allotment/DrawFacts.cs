@@ -29,7 +29,6 @@ public sealed record DrawFacts(
             .Where(r => r.ConferenceId == conference.Id && r.Status == RegistrationStatus.Confirmed
                 && (db.Set<Wish>().Any(w => w.RegistrationId == r.Id) || db.Set<Adjustment>().Any(a => a.RegistrationId == r.Id)))
             .ToDictionaryAsync(r => r.Id, ct);
-        foreach (var id in people.Keys.Where(id => !wishes.Contains(id) && !adjustments.Exists(a => a.RegistrationId == id)).ToList()) people.Remove(id);
 
         var holding = await (
             from signUp in db.Set<SignUp>().AsNoTracking()
@@ -51,6 +50,9 @@ public sealed record DrawFacts(
             held[person.Id] = [.. own, workshop];
             holders[workshop.Id] = workshop.IsKeptFor(person.Person) ? have with { Group = have.Group + 1 } : have with { Others = have.Others + 1 };
         }
+
+        // Whoever wished nothing and gets nothing by hand takes no part.
+        foreach (var id in people.Keys.Where(id => !wishes.Contains(id) && !given.Exists(g => g.RegistrationId == id)).ToList()) people.Remove(id);
 
         var denied = adjustments.Where(a => a.Kind is AdjustmentKind.Deny).Select(a => (a.RegistrationId, a.WorkshopId)).ToHashSet();
         var input = new DrawInput(

@@ -136,6 +136,47 @@ public sealed class AllotmentTests
         Assert.Contains(await office.ChangesAsync(), c => c is { Action: "Workshop.Allotted", Detail: not null } && c.Detail.EndsWith("Leitet die Gruppe", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Whoever_was_only_ruled_out_by_hand_gets_no_mail_and_the_page_still_says_what_is_settled()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: WorkshopOffice.ByWishes);
+        var people = await office.PeopleAsync(3);
+        await office.AskForWishesAsync();
+        await office.WishAsync(people[0], workshop);
+        await office.WishAsync(people[1], workshop);
+        foreach (var person in people.Skip(1)) await office.AdjustAsync(person, workshop, AdjustmentKind.Deny, "Hat genug");
+        await using (var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Kongress.Accounts.Roles.Organiser))
+        {
+            Assert.Contains("Werkstatt: kein Platz. Grund: Hat genug", (await desk.ReadAsync($"/organisation/programm/workshops/verteilung/person/{people[2].Id}", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        await PublishNowAsync(office);
+
+        var mails = (await office.Office.AllAsync<OutgoingMail>(Ct)).Where(m => m.Kind == "Workshop.Allotted").ToDictionary(m => m.ToAddress, Letters.Read);
+        Assert.Equal(people.Take(2).Select(p => p.Email).ToHashSet(), mails.Keys.ToHashSet());
+        var denied = mails[people[1].Email];
+        Assert.Equal("Ihre Workshop-Wünsche: das Ergebnis", denied.Subject);
+        Assert.DoesNotContain("mehr Wünsche als Plätze", denied.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Werkstatt: von der Organisation anders entschieden", denied.TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_settled_by_hand_for_a_workshop_that_has_begun()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: WorkshopOffice.ByWishes);
+        await office.WorkshopAsync("Morgen", 1, with: WorkshopOffice.ByWishes, day: 2);
+        var person = (await office.PeopleAsync(1))[0];
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+
+        Assert.Equal(AdjustOutcome.NotAllotting, await office.AdjustAsync(person, workshop, AdjustmentKind.Give));
+        await using var desk = Desk.Open(office.Office.Database, workshop.Place.StartsAt, WorkshopOffice.Olga, Kongress.Accounts.Roles.Organiser);
+        var choices = (await desk.ReadAsync($"/organisation/programm/workshops/verteilung/person/{person.Id}", Ct)).QuerySelectorAll("select option").Select(o => o.TextContent).ToList();
+        Assert.Single(choices, c => c.StartsWith("Morgen", StringComparison.Ordinal));
+        Assert.DoesNotContain(choices, c => c.StartsWith("Werkstatt", StringComparison.Ordinal));
+    }
+
     [Theory, EveryDatabase]
     public async Task Twenty_who_publish_at_once_publish_once(string provider)
     {

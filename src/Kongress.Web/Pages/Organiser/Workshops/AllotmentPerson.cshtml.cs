@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace Kongress.Web.Pages.Organiser.Workshops;
 
 /// <summary>One person in the allotment: every wish with its result and the reason for it, and what is settled by hand.</summary>
-public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDesk desk, AllotmentLists lists) : PageModel
+public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDesk desk, AllotmentLists lists, TimeProvider clock) : PageModel
 {
     public enum Step
     {
@@ -40,6 +40,9 @@ public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDes
     /// <summary>Null: without wishes, or no draw yet.</summary>
     public PlanPerson? Person { get; private set; }
 
+    /// <summary>By hand, with or without a draw.</summary>
+    public IReadOnlyList<(Adjustment Adjustment, Workshop Workshop)> Settled { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Choices { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid registration, CancellationToken ct) => await LoadAsync(registration, ct) ? Page() : NotFound();
@@ -67,7 +70,9 @@ public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDes
         (Conference, RegistrationId, Name, Organisation) = (conference, id, registration.Person.FullName, registration.Person.Organisation);
         var state = await lists.FindAsync(conference, ct);
         Person = state.Plan?.People.FirstOrDefault(p => p.Registration.Id == id);
-        Choices = [.. state.Workshops.Values.Where(w => w.IsAllotting && w.Place.IsOn).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture)
+        Settled = [.. state.Adjustments.Where(a => a.RegistrationId == id).Select(a => (a, state.Workshops[a.WorkshopId]))];
+        var now = clock.GetUtcNow();
+        Choices = [.. state.Workshops.Values.Where(w => w.IsAllotting && w.Place.IsOn && w.Place.StartsAt > now).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture)
             .Select(w => new SelectListItem($"{w.Place.Title} – {conference.Time.DayAndTime(w.Place.StartsAt)}", w.Id.ToString()))];
         return true;
     }
