@@ -22,6 +22,7 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             new Paragraph(text["Sie haben einen Platz im Workshop „{0}“.", workshop.Place.Title]),
             .. given.Select(g => new Paragraph(text["Ihren Platz in „{0}“ haben wir dafür freigegeben.", g.Place.Title])),
             When(conference, workshop.Place),
+            .. BeThere(conference, workshop),
             new Paragraph(text["Sie können nicht kommen? Geben Sie den Platz bitte zurück: Andere warten darauf."]),
             Choose(),
         ]);
@@ -33,6 +34,7 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
         [
             new Paragraph(text["im Workshop „{0}“ ist ein Platz frei geworden, und Sie waren an der Reihe. Der Platz gehört jetzt Ihnen; Sie müssen nichts weiter tun.", workshop.Place.Title]),
             When(conference, workshop.Place),
+            .. BeThere(conference, workshop),
             new Paragraph(text["Sie können nicht kommen? Geben Sie den Platz bitte zurück: Andere warten darauf."]),
             Choose(),
         ]);
@@ -133,6 +135,10 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
             PointlessAfter = pointlessAfter,
         }.From(conference);
     }
+
+    /// <summary>Until when a seat waits for its person; nothing where it always does.</summary>
+    internal LetterBlock[] BeThere(Conference conference, Workshop workshop) =>
+        workshop.ReleasedAt is { } at ? [new Paragraph(text["Bitte seien Sie bis {0} da; danach geben wir leere Plätze weiter.", conference.Time.TimeText(at)])] : [];
 
     internal Facts When(Conference conference, Workshop workshop) => When(conference, workshop.Place);
 

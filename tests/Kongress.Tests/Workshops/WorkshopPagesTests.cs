@@ -1,5 +1,6 @@
 using System.Net;
 using Kongress.Accounts;
+using Kongress.Mail;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
 
@@ -35,6 +36,29 @@ public sealed class WorkshopPagesTests
         await PressAsync(desk, "Freie Werkstatt", "SignUp");
         await PressAsync(desk, "Freie Werkstatt", "GiveBack");
         Assert.DoesNotContain(await office.SignUpsAsync(), s => s.IsActive);
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_seat_reads_until_when_it_waits_for_them()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: s => s with { ReleaseMinutes = 10 });
+        var plain = await office.WorkshopAsync("Ohne", 2, 16);
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await office.SignUpAsync(plain, people[0]);
+        const string Line = "Bitte seien Sie bis 14:10 Uhr da; danach geben wir leere Plätze weiter.";
+
+        await using (var desk = Desk.Open(office.Office.Database, people[0].AccountId!.Value, Roles.Attendee))
+        {
+            var cards = (await desk.ReadAsync(Page, Ct)).QuerySelectorAll("li.workshop").ToDictionary(c => c.QuerySelector("h3")!.TextContent, c => c.TextContent);
+            Assert.Contains(Line, cards["Werkstatt"], StringComparison.Ordinal);
+            Assert.DoesNotContain("Bitte seien Sie", cards["Ohne"], StringComparison.Ordinal);
+        }
+
+        await office.GiveBackAsync(workshop, people[0]);
+        var mails = (await office.Office.AllAsync<OutgoingMail>(Ct)).Where(m => m.Kind is "Workshop.Confirmed" or "Workshop.MovedUp").OrderBy(m => m.Id).Select(m => Letters.Read(m).TextBody!.ReplaceLineEndings(" ")).ToList();
+        Assert.Equal([true, false, true], mails.Select(m => m.Contains(Line, StringComparison.Ordinal)));
     }
 
     [Fact]

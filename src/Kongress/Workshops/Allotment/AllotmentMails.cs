@@ -19,7 +19,7 @@ public sealed class AllotmentMails(IStringLocalizer<Texts> text, WorkshopMails m
             new Paragraph(person.Seats.Count == 0
                 ? OnlyForWantOfSeats(person) ? text["die Workshop-Plätze sind vergeben. Für Ihre Wünsche war leider kein Platz frei: Es gab mehr Wünsche als Plätze."] : text["die Workshop-Plätze sind vergeben. Einen neuen Platz haben Sie dabei nicht bekommen."]
                 : text["die Workshop-Plätze sind vergeben. Diese Plätze gehören Ihnen; Sie müssen nichts weiter tun."]),
-            .. person.Seats.Select(seat => mails.When(conference, seat)),
+            .. person.Seats.SelectMany(seat => (LetterBlock[])[mails.When(conference, seat), .. mails.BeThere(conference, seat)]),
             .. Missed(person) is { Count: > 0 } missed ? new LetterBlock[] { new Paragraph(text["Das hat nicht geklappt:"]), new Bullets(missed) } : [],
             new Paragraph(text["Freie Plätze vergeben wir ab jetzt der Reihe nach, und auf die Wartelisten können Sie sich eintragen."]),
             .. person.Seats.Count == 0 ? Array.Empty<LetterBlock>() : [new Paragraph(text["Sie können nicht kommen? Geben Sie den Platz bitte zurück: Andere warten darauf."])],
