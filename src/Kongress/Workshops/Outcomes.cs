@@ -28,6 +28,9 @@ public enum SignUpOutcome
     /// <summary>No seat is free, and the waiting list takes nobody more.</summary>
     Full,
 
+    /// <summary>No seat is free, and nobody moves up any more.</summary>
+    TooLate,
+
     /// <summary>The workshop does not take place.</summary>
     Cancelled,
 

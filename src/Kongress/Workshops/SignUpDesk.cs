@@ -12,7 +12,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 {
     private readonly Seats seats = new(db, outbox, mails);
 
-    /// <summary>Takes a seat, or a place on the waiting list where none is free. Safe to call twice, safe under load.</summary>
+    /// <summary>Takes a seat, or a place on the waiting list where none is free. Once nobody moves up any more, whoever waits takes a free seat in the same way. Safe to call twice, safe under load.</summary>
     /// <param name="swap">The person agrees to give back their seats at the same time. They keep them when no seat is got.</param>
     public Task<SignUpResult> SignUpAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => seats.UnderLockAsync<SignUpResult>(
         conference,
@@ -25,12 +25,16 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             var (rules, workshop) = (look.Rules, look.Workshop);
             if (look.Registration is not { } registration) return SignUpOutcome.NotRegistered;
             var own = await db.OwnAsync(registration.Id, ct);
-            if (own.Exists(o => o.Workshop.Id == workshopId)) return SignUpOutcome.AlreadyThere;
+            var still = Turn.Standstill(workshop, now);
+            var isLate = still is { Kind: TurnKind.TooLate };
+            var mine = own.Find(o => o.Workshop.Id == workshopId);
+            if (mine is not null && !(isLate && mine.SignUp.Status is SignUpStatus.Waiting)) return SignUpOutcome.AlreadyThere;
             if (workshop.RefusalFor(registration, now) is { } refused) return refused;
 
-            // Where nobody moves up, a newcomer does not either. Elsewhere those in line come first, and whoever still waits then was passed over.
-            var standsStill = look.Waiting > 0 && Turn.Standstill(workshop, now) is not null;
-            if (look.Waiting > 0 && !standsStill && workshop.FreeFor(isInGroup: true, look.Holders, now) > 0 && await seats.GiveFreeAsync(conference, rules, now, ct) > 0)
+            // Where nobody moves up for now, a newcomer does not either. Where nobody will any more, who comes first has the seat.
+            // Elsewhere those in line come first, and whoever still waits then was passed over.
+            var standsStill = look.Waiting > 0 && still is not null && !isLate;
+            if (look.Waiting > 0 && still is null && workshop.FreeFor(isInGroup: true, look.Holders, now) > 0 && await seats.GiveFreeAsync(conference, rules, now, ct) > 0)
             {
                 look = (await db.LookAsync(conference.Id, workshopId, accountId, now, ct))!;
                 own = await db.OwnAsync(registration.Id, ct);
@@ -39,6 +43,7 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
             if (standsStill || workshop.FreeFor(workshop.IsKeptFor(registration.Person), look.Holders, now) == 0)
             {
+                if (isLate) return SignUpOutcome.TooLate;
                 if (look.Waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
                 if (overlapping.Count == 0 && Seats.Load(own, now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
                 Add(new SignUp(workshop, registration.Id, rules.LockCount, now), "Workshop.Waiting", workshop, accountId, now);
@@ -47,10 +52,10 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             }
 
             if (overlapping.Count > 0 && !swap) return new SignUpResult(SignUpOutcome.Overlaps, Titles(overlapping));
-            if (Seats.Load([.. own.Except(overlapping)], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
-            var signUp = new SignUp(workshop, registration.Id, rules.LockCount, now);
+            if (Seats.Load([.. own.Except(overlapping).Where(o => o != mine)], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+            var signUp = mine?.SignUp ?? new SignUp(workshop, registration.Id, rules.LockCount, now);
             signUp.Seat(now);
-            Add(signUp, "Workshop.Seated", workshop, accountId, now);
+            Add(signUp, "Workshop.Seated", workshop, accountId, now, isNew: mine is null);
             seats.Release(conference, overlapping, accountId, now);
             outbox.Add(mails.Confirmed(conference, registration, workshop, [.. overlapping.Select(o => o.Workshop)]));
             if (overlapping.Count > 0) await seats.GiveFreeAsync(conference, rules, now, ct);
@@ -137,9 +142,9 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 
     private static List<string> Titles(IEnumerable<Own> own) => [.. own.Select(o => o.Workshop.Place.Title)];
 
-    private void Add(SignUp signUp, string action, Workshop workshop, Guid accountId, DateTimeOffset now)
+    private void Add(SignUp signUp, string action, Workshop workshop, Guid accountId, DateTimeOffset now, bool isNew = true)
     {
-        db.Add(signUp);
+        if (isNew) db.Add(signUp);
         db.Record(new Change(workshop.ConferenceId, accountId, action, signUp.Id, now, workshop.Place.Code));
     }
 

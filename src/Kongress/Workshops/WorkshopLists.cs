@@ -14,18 +14,23 @@ public enum Filling
     /// <summary>Three quarters are taken.</summary>
     Few,
 
-    /// <summary>Who signs up now waits.</summary>
+    /// <summary>Who signs up now waits, or is too late.</summary>
     Full,
 }
 
 /// <param name="Holders">Who holds seats, offered ones included.</param>
 /// <param name="Offered">Of these, those that are offered.</param>
-/// <param name="StandsStill">Nobody moves up now.</param>
+/// <param name="Still">Why nobody moves up now; null: somebody may.</param>
 /// <param name="Free">Seats that the reader could have; without a reader, those for everybody.</param>
 /// <param name="KeptFree">Seats that are free only for the group that they are kept for.</param>
-public sealed record WorkshopRow(Workshop Workshop, Holders Holders, int Offered, int Waiting, bool StandsStill, int Free, int KeptFree)
+public sealed record WorkshopRow(Workshop Workshop, Holders Holders, int Offered, int Waiting, TurnKind? Still, int Free, int KeptFree)
 {
     public int Taken => Holders.All;
+
+    /// <summary>Nobody will move up any more: a free seat is for whoever takes it first.</summary>
+    public bool IsLate => Still is TurnKind.TooLate;
+
+    private bool StandsStill => Still is not null && !IsLate;
 
     public Filling Filling => Free == 0 || (Waiting > 0 && StandsStill) ? Filling.Full : Taken * 4 >= Workshop.Seats * 3 ? Filling.Few : Filling.Free;
 }
@@ -64,7 +69,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                 var holders = new Holders(group, offered + byStatus.GetValueOrDefault((w.Id, SignUpStatus.Seated)) - group);
                 var free = w.FreeFor(isInGroup: false, holders, now);
                 return new WorkshopRow(
-                    w, holders, offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, now) is not null,
+                    w, holders, offered, byStatus.GetValueOrDefault((w.Id, SignUpStatus.Waiting)), Turn.Standstill(w, now)?.Kind,
                     reader is not null && w.IsKeptFor(reader) ? w.FreeFor(isInGroup: true, holders, now) : free, w.FreeFor(isInGroup: true, holders, now) - free);
             }),
         ];
@@ -104,10 +109,16 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                     mine?.SignUp.Status is SignUpStatus.Waiting ? mine.Before + 1 : null,
                     [.. seats.Where(r.Workshop.Overlaps).Select(w => w.Place.Title)],
                     registration.Status is not RegistrationStatus.Confirmed ? SignUpOutcome.NotRegistered
-                        : r.Workshop.RefusalFor(registration, now)
-                        ?? (r.Filling is Filling.Full && r.Waiting >= r.Workshop.Settings.MostWaiting ? SignUpOutcome.Full : null));
+                        : r.Workshop.RefusalFor(registration, now) ?? RefusalOf(r));
             }),
         ];
+
+        SignUpOutcome? RefusalOf(WorkshopRow row) => row.Filling switch
+        {
+            Filling.Full when row.IsLate => SignUpOutcome.TooLate,
+            Filling.Full when row.Waiting >= row.Workshop.Settings.MostWaiting => SignUpOutcome.Full,
+            _ => null,
+        };
     }
 
     /// <summary>The rules of the edition; those that nobody has set yet are the usual ones.</summary>

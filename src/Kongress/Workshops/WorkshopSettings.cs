@@ -51,7 +51,7 @@ public sealed record WorkshopSettings
     /// <summary>Hours for which a freed seat is offered, 1 to 336.</summary>
     public int OfferHours { get; init; } = 24;
 
-    /// <summary>Minutes before the start at which the last seat is passed on, 0 to 10080.</summary>
+    /// <summary>Minutes before the start at which the last seat is passed on, 0 to 10080. From then on a free seat is for whoever takes it first, those in line too.</summary>
     public int StopMinutes { get; init; } = 60;
 
     /// <summary>Nobody moves up.</summary>

@@ -45,6 +45,43 @@ public sealed class LastSeatsTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Shortly_before_the_start_of_sixty_who_wait_or_come_anew_one_gets_the_last_free_seat(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(61);
+        foreach (var person in people.Take(31)) await office.SignUpAsync(workshop, person);
+        office.Office.Clock.SetUtcNow(workshop.StopsAt);
+        await office.GiveBackAsync(workshop, people[0]);
+
+        var results = await Task.WhenAll(people.Skip(1).Select(person => Task.Run(() => office.SignUpAsync(workshop, person), Ct)));
+
+        Assert.Equal(1, results.Count(r => r.Outcome is SignUpOutcome.Seated));
+        Assert.Equal(59, results.Count(r => r.Outcome is SignUpOutcome.TooLate));
+        Assert.Single(await office.SignUpsAsync(), s => s.HoldsSeat);
+    }
+
+    [Fact]
+    public async Task Without_the_lock_two_who_wait_both_take_the_last_seat_shortly_before_the_start()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Registermodernisierung", 1);
+        var people = await office.PeopleAsync(3);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        office.Office.Clock.SetUtcNow(workshop.StopsAt);
+        await office.GiveBackAsync(workshop, people[0]);
+        var bothHaveCounted = new Rendezvous(2);
+        var race = office.WithoutLock(bothHaveCounted);
+
+        var first = race.SignUpAsync(workshop, people[1]);
+        await bothHaveCounted.Arrived(1);
+        var second = race.SignUpAsync(workshop, people[2]);
+        await Task.WhenAll(first, second);
+
+        Assert.Equal(2, (await office.SignUpsAsync()).Count(s => s.HoldsSeat));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Fifty_clicks_of_one_person_are_one_sign_up(string provider)
     {
         await using var office = await WorkshopOffice.OpenAsync(provider);

@@ -170,6 +170,30 @@ public sealed class SigningUpTests
         Assert.Equal(["Offer", "OfferShortened", "OfferEnded"], (await office.MailsAsync()).Where(m => m.To == "person2@bund.de").Select(m => m.Kind));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Once_nobody_moves_up_any_more_a_free_seat_is_for_whoever_takes_it_first(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Werkstatt", 2);
+        var people = await office.PeopleAsync(6);
+        foreach (var person in people.Take(4)) await office.SignUpAsync(workshop, person);
+        office.Office.Clock.SetUtcNow(workshop.StopsAt);
+
+        Assert.Equal(SignUpOutcome.TooLate, (await office.SignUpAsync(workshop, people[4])).Outcome);
+        Assert.Equal(SignUpOutcome.TooLate, (await office.SignUpAsync(workshop, people[3])).Outcome);
+        await office.GiveBackAsync(workshop, people[0]);
+        await office.GiveBackAsync(workshop, people[1]);
+        await office.PassTimeAsync();
+        Assert.DoesNotContain(await office.SignUpsAsync(), s => s.HoldsSeat);
+
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(workshop, people[3])).Outcome);
+        Assert.Equal(SignUpOutcome.AlreadyThere, (await office.SignUpAsync(workshop, people[3])).Outcome);
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(workshop, people[5])).Outcome);
+        Assert.Equal(SignUpOutcome.TooLate, (await office.SignUpAsync(workshop, people[2])).Outcome);
+        Assert.Equal(new[] { people[3].Id, people[5].Id }.ToHashSet(), (await office.SignUpsAsync()).Where(s => s.HoldsSeat).Select(s => s.RegistrationId).ToHashSet());
+        Assert.Single(await office.MailsAsync(), m => m == ("Confirmed", "person4@bund.de"));
+    }
+
     [Theory]
     [InlineData(30, true)]
     [InlineData(1, false)]

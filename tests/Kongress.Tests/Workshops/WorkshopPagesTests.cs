@@ -62,6 +62,47 @@ public sealed class WorkshopPagesTests
     }
 
     [Fact]
+    public async Task Shortly_before_the_start_the_card_says_that_nobody_moves_up_and_offers_a_free_seat_to_all()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: s => s with { ReleaseMinutes = 10 });
+        var people = await office.PeopleAsync(3);
+        foreach (var person in people.Take(2)) await office.SignUpAsync(workshop, person);
+        office.Office.Clock.SetUtcNow(workshop.StopsAt);
+        await using var waiting = Desk.Open(office.Office.Database, workshop.StopsAt, people[1].AccountId!.Value, Roles.Attendee);
+        await using var newcomer = Desk.Open(office.Office.Database, workshop.StopsAt, people[2].AccountId!.Value, Roles.Attendee);
+        const string Still = "Niemand rückt mehr nach; ab 14:10 Uhr gehen leere Plätze an alle an der Tür.";
+
+        Assert.Equal(["Werkstatt: Warteliste: Platz 1 | Von der Warteliste austragen"], await CardsAsync(waiting));
+        Assert.Contains(Still, (await waiting.ReadAsync(Page, Ct)).QuerySelector("li.workshop")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Werkstatt: Ausgebucht 1 Person wartet | "], await CardsAsync(newcomer));
+        Assert.Contains(Still, (await newcomer.ReadAsync(Page, Ct)).QuerySelector("li.workshop")!.TextContent, StringComparison.Ordinal);
+
+        await office.GiveBackAsync(workshop, people[0]);
+        Assert.Equal(["Werkstatt: Plätze frei 1 von 1 | Eintragen"], await CardsAsync(newcomer));
+        Assert.Equal(["Werkstatt: Warteliste: Platz 1 | Eintragen, Von der Warteliste austragen"], await CardsAsync(waiting));
+        await PressAsync(waiting, "Werkstatt", "SignUp");
+        Assert.Equal(["Werkstatt: Ihr Platz ist sicher | Platz zurückgeben"], await CardsAsync(waiting));
+    }
+
+    [Fact]
+    public async Task A_session_without_limited_seats_is_proposed_open_until_it_begins_and_empty_seats_at_the_door()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var session = new Kongress.Programme.Sessions.Session(office.Conference.Id, new() { Kind = Kongress.Programme.Sessions.SessionKind.Workshop, Title = "Neu" }, Kongress.Programme.Sessions.SessionState.Accepted);
+        await using (var db = office.Office.Database.Open())
+        {
+            db.Add(session);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
+        using (var saved = await desk.SendAsync($"/organisation/programm/workshops/{session.Id}/plaetze", new Dictionary<string, string>(), Ct)) Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var settings = Assert.Single(await office.Office.AllAsync<Workshop>(Ct)).Settings;
+        Assert.Equal((office.Conference.EndsAt, 10), (settings.ClosesAt, settings.ReleaseMinutes));
+    }
+
+    [Fact]
     public async Task My_conference_tells_the_workshops_and_who_cancels_frees_them_at_once()
     {
         await using var office = await WorkshopOffice.OpenAsync();

@@ -1,3 +1,4 @@
+using Kongress.Conferences;
 using Kongress.Shared;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
@@ -15,6 +16,11 @@ internal static class WorkshopPageTexts
         Filling.Full => ("danger", text["Ausgebucht"]),
     };
 
+    /// <summary>What is left to hope for where nobody moves up any more.</summary>
+    public static string Late(IStringLocalizer<Texts> text, Conference conference, Workshop workshop) => workshop.ReleasedAt is { } at
+        ? text["Niemand rückt mehr nach; ab {0} gehen leere Plätze an alle an der Tür.", conference.Time.TimeText(at)]
+        : text["So kurz vor dem Beginn rückt niemand mehr nach."];
+
     public static string For(IStringLocalizer<Texts> text, SignUpResult result) => result.Outcome switch
     {
         SignUpOutcome.Seated => text["Der Platz gehört Ihnen. Wir haben Ihnen eine Bestätigung geschickt."],
@@ -28,6 +34,7 @@ internal static class WorkshopPageTexts
         SignUpOutcome.Closed => text["Eintragen ist nicht mehr möglich."],
         SignUpOutcome.NotForThem => text["Dieser Workshop ist für andere vorgesehen, oder Sie sind an dem Tag nicht angemeldet."],
         SignUpOutcome.Full => text["Der Workshop ist ausgebucht, und die Warteliste ist voll."],
+        SignUpOutcome.TooLate => text["Es ist kein Platz frei, und so kurz vor dem Beginn rückt niemand mehr nach."],
         SignUpOutcome.Cancelled => text["Dieser Workshop fällt aus."],
         SignUpOutcome.NotRegistered => text["Eintragen können sich alle, deren Anmeldung zum Kongress bestätigt ist."],
         SignUpOutcome.NotFound => text["Diesen Workshop gibt es nicht."],
@@ -35,7 +42,7 @@ internal static class WorkshopPageTexts
 
     public static string For(IStringLocalizer<Texts> text, GiveBackOutcome outcome) => outcome switch
     {
-        GiveBackOutcome.GivenBack => text["Sie haben den Platz zurückgegeben. Vielen Dank: Er geht an die nächste Person."],
+        GiveBackOutcome.GivenBack => text["Sie haben den Platz zurückgegeben. Vielen Dank: Jetzt kann ihn jemand anderes nutzen."],
         GiveBackOutcome.LeftWaitingList => text["Sie stehen nicht mehr auf der Warteliste."],
         GiveBackOutcome.NotSignedUp => text["Sie sind hier nicht eingetragen."],
         GiveBackOutcome.Started => text["Der Workshop hat schon begonnen."],

@@ -88,8 +88,8 @@ public sealed class SettingsInput
         MostWaiting = settings.MostWaiting,
     };
 
-    /// <summary>What a session gets that had no limited seats before: open with the registration, closed when the congress begins.</summary>
-    public static WorkshopSettings Usual(Conference conference) => new() { OpensAt = conference.RegistrationOpensAt, ClosesAt = conference.StartsAt };
+    /// <summary>What a session gets that had no limited seats before: open with the registration until it begins, whenever that will be; ten minutes later empty seats go to whoever stands at the door.</summary>
+    public static WorkshopSettings Usual(Conference conference) => new() { OpensAt = conference.RegistrationOpensAt, ClosesAt = conference.EndsAt, ReleaseMinutes = 10 };
 
     /// <summary>The settings; only for a valid form.</summary>
     public WorkshopSettings ToSettings(DateTimeOffset opensAt, DateTimeOffset closesAt, DateTimeOffset? keptUntil) => new()

@@ -45,6 +45,7 @@ internal static class WorkshopDeskTexts
     {
         if (row.Workshop.IsAllotting) return "Die Plätze werden nach Wünschen vergeben; bis sie verteilt sind, kann sich niemand eintragen.";
         var waiting = people.Where(p => p.SignUp.Status is SignUpStatus.Waiting).ToList();
+        if (waiting.Count == 0 && row.IsLate) return row.Free > 0 ? "Niemand wartet; wer sich einträgt, bekommt sofort einen Platz." : "Niemand wartet, und so kurz vor dem Beginn kommt auch niemand mehr auf die Warteliste.";
         if (waiting.Count == 0) return row.Free > 0 ? "Niemand wartet; wer sich einträgt, bekommt sofort einen Platz." : "Niemand wartet. Wer sich jetzt einträgt, steht als Erste oder Erster auf der Warteliste.";
         var next = waiting.Find(p => p.Turn is { } turn && !turn.IsSkipped);
         if (next is null && row.KeptFree > 0 && waiting.Exists(p => p.Turn is { Kind: TurnKind.KeptForOthers }))
@@ -56,7 +57,7 @@ internal static class WorkshopDeskTexts
         var why = next.Turn!.Value.Kind switch
         {
             TurnKind.Paused => "Niemand rückt nach, weil die Warteliste angehalten ist.",
-            TurnKind.TooLate => "Niemand rückt nach, weil der Beginn zu nah ist: Rechtzeitig Bescheid geben könnten wir nicht mehr.",
+            TurnKind.TooLate => "Niemand rückt nach, weil der Beginn zu nah ist: Rechtzeitig Bescheid geben könnten wir nicht mehr. Was frei ist, bekommt, wer sich zuerst einträgt; das können auch die Wartenden.",
             TurnKind.NotOn => "Niemand rückt nach, weil der Workshop nicht im veröffentlichten Programm steht.",
             TurnKind.Allotting => "Niemand rückt nach, weil die Plätze noch nach Wünschen vergeben werden.",
             TurnKind.Seat or TurnKind.Offer => row.Free + row.KeptFree == 0
