@@ -98,11 +98,14 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
         return given;
     }
 
-    /// <summary>How many workshops count for the person: seats, and what may become one without giving another back. An offer that was not answered in time is none.</summary>
-    public static int Load(IReadOnlyCollection<Own> own, DateTimeOffset now)
+    /// <summary>How many workshops count for the person: seats, and what may become one without giving another back.</summary>
+    public static int Load(IReadOnlyCollection<Own> own, DateTimeOffset now) => own.Count(o => o.SignUp.Status is SignUpStatus.Seated) + MayBecomeSeats(own, now);
+
+    /// <summary>How many others count besides seats. An offer that was not answered in time is none, nor is a place in line for what has begun.</summary>
+    public static int MayBecomeSeats(IReadOnlyCollection<Own> own, DateTimeOffset now)
     {
         var seated = own.Where(o => o.SignUp.Status is SignUpStatus.Seated).ToList();
-        return seated.Count + own.Count(o => o.SignUp.Status is not SignUpStatus.Seated && !(o.SignUp.HeldUntil <= now) && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop)));
+        return own.Count(o => o.SignUp.Status is not SignUpStatus.Seated && o.Workshop.Place.StartsAt > now && !(o.SignUp.HeldUntil <= now) && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop)));
     }
 
     /// <summary>Gives a seat back as part of a swap.</summary>

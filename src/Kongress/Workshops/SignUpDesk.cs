@@ -52,7 +52,8 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             }
 
             if (overlapping.Count > 0 && !swap) return new SignUpResult(SignUpOutcome.Overlaps, Titles(overlapping));
-            if (Seats.Load([.. own.Except(overlapping).Where(o => o != mine)], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+            // What is at that time comes true no more beside this seat, or only by giving it back.
+            if (Seats.Load([.. own.Where(o => o != mine && !o.Workshop.Overlaps(workshop))], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
             var signUp = mine?.SignUp ?? new SignUp(workshop, registration.Id, rules.LockCount, now);
             signUp.Seat(now);
             Add(signUp, "Workshop.Seated", workshop, accountId, now, isNew: mine is null);

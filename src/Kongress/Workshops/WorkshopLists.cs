@@ -43,6 +43,12 @@ public sealed record WorkshopRow(Workshop Workshop, Holders Holders, int Offered
 /// <param name="Wish">Its rank on the person's list of wishes; null: not on it.</param>
 public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal, int? Wish = null);
 
+/// <summary>All workshops as one person sees them.</summary>
+/// <param name="Rows">What is not over.</param>
+/// <param name="Seats">How many seats the person has, in what is over too: the limit per person counts them.</param>
+/// <param name="Waiting">How many lists and offers count besides.</param>
+public sealed record OwnWorkshops(IReadOnlyList<OwnRow> Rows, WorkshopRules Rules, int Seats, int Waiting);
+
 /// <summary>Somebody in a workshop, as organisers see them.</summary>
 /// <param name="Turn">What would happen if a seat were free now; null: the person does not wait.</param>
 public sealed record PersonRow(SignUp SignUp, Guid RegistrationId, string Name, string Organisation, Turn? Turn);
@@ -90,15 +96,17 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
     }
 
     /// <summary>What the released programme has and is not over, as the person sees it.</summary>
-    public async Task<List<OwnRow>> ForAsync(Conference conference, Registration registration, CancellationToken ct)
+    public async Task<OwnWorkshops> ForAsync(Conference conference, Registration registration, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var all = await AllAsync(conference, ct, registration.Person);
         var own = await db.Set<SignUp>().AsNoTracking().Where(s => s.ActiveFor == registration.Id)
             .Select(s => new { SignUp = s, Before = db.Set<SignUp>().Count(o => o.WorkshopId == s.WorkshopId && o.Status == SignUpStatus.Waiting && o.Rank < s.Rank) })
             .ToDictionaryAsync(s => s.SignUp.WorkshopId, ct);
-        var seats = all.Where(r => own.GetValueOrDefault(r.Workshop.Id)?.SignUp.Status is SignUpStatus.Seated).Select(r => r.Workshop).ToList();
-        return
+        var rules = await RulesAsync(conference.Id, ct);
+        var mineOfAll = all.Where(r => own.ContainsKey(r.Workshop.Id)).Select(r => new Own(own[r.Workshop.Id].SignUp, r.Workshop)).ToList();
+        var seats = mineOfAll.Where(o => o.SignUp.Status is SignUpStatus.Seated).Select(o => o.Workshop).ToList();
+        List<OwnRow> rows =
         [
             .. all.Where(r => r.Workshop.Place.IsOn && r.Workshop.Place.EndsAt > now).Select(r =>
             {
@@ -112,13 +120,23 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                         : r.Workshop.RefusalFor(registration, now) ?? RefusalOf(r));
             }),
         ];
+        return new OwnWorkshops(rows, rules, seats.Count, Seats.MayBecomeSeats(mineOfAll, now));
 
         SignUpOutcome? RefusalOf(WorkshopRow row) => row.Filling switch
         {
             Filling.Full when row.IsLate => SignUpOutcome.TooLate,
             Filling.Full when row.Waiting >= row.Workshop.Settings.MostWaiting => SignUpOutcome.Full,
-            _ => null,
+            _ => HasEnough(row) ? SignUpOutcome.TooMany : null,
         };
+
+        // As it is counted behind the lock: a swap gives a seat back, and whoever swaps into a full one keeps the seat until then.
+        bool HasEnough(WorkshopRow row)
+        {
+            var others = mineOfAll.Where(o => o.Workshop.Id != row.Workshop.Id).ToList();
+            return row.Filling is Filling.Full
+                ? !others.Exists(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(row.Workshop)) && Seats.Load(others, now) >= rules.MostPerPerson
+                : Seats.Load([.. others.Where(o => !o.Workshop.Overlaps(row.Workshop))], now) >= rules.MostPerPerson;
+        }
     }
 
     /// <summary>The rules of the edition; those that nobody has set yet are the usual ones.</summary>

@@ -103,6 +103,60 @@ public sealed class WorkshopPagesTests
     }
 
     [Fact]
+    public async Task The_page_counts_what_the_limit_counts_and_offers_no_button_that_is_refused()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        await office.LimitAsync(2);
+        var had = await office.WorkshopAsync("Gehabt", 5, 11);
+        var full = await office.WorkshopAsync("Voll", 1, 15);
+        var next = await office.WorkshopAsync("Morgen", 5, 10, day: 2);
+        await office.WorkshopAsync("Auch morgen", 5, 12, day: 2);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(full, people[1]);
+        await office.SignUpAsync(had, people[0]);
+        await office.SignUpAsync(full, people[0]);
+
+        await using (var desk = Desk.Open(office.Office.Database, people[0].AccountId!.Value, Roles.Attendee))
+        {
+            Assert.Contains("Sie haben 1 von höchstens 2 Workshops, und Sie warten auf 1.", (await desk.ReadAsync(Page, Ct)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("Morgen: Plätze frei 5 von 5 | ", (await CardsAsync(desk)).Single(c => c.StartsWith("Morgen", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(SignUpOutcome.TooMany, (await office.SignUpAsync(next, people[0])).Outcome);
+
+        // The second workshop never came true: it no longer counts once it has begun. The first does, although it is over.
+        office.Office.Clock.SetUtcNow(full.Place.StartsAt);
+        await using (var desk = Desk.Open(office.Office.Database, full.Place.StartsAt, people[0].AccountId!.Value, Roles.Attendee))
+        {
+            Assert.Contains("Sie haben 1 von höchstens 2 Workshops.", (await desk.ReadAsync(Page, Ct)).Body!.TextContent, StringComparison.Ordinal);
+            await PressAsync(desk, "Morgen", "SignUp");
+            Assert.Contains("Sie haben 2 von höchstens 2 Workshops.", (await desk.ReadAsync(Page, Ct)).Body!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("Auch morgen: Plätze frei 5 von 5 | ", (await CardsAsync(desk)).Single(c => c.StartsWith("Auch", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(next, people[0]));
+    }
+
+    [Fact]
+    public async Task Whoever_waits_elsewhere_at_that_time_can_still_swap_at_the_limit()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        await office.LimitAsync(1);
+        var had = await office.WorkshopAsync("Gehabt", 5);
+        var full = await office.WorkshopAsync("Voll", 1);
+        await office.WorkshopAsync("Neu", 5);
+        var people = await office.PeopleAsync(2);
+        await office.SignUpAsync(full, people[1]);
+        await office.SignUpAsync(had, people[0]);
+        await office.SignUpAsync(full, people[0]);
+        await using var desk = Desk.Open(office.Office.Database, people[0].AccountId!.Value, Roles.Attendee);
+
+        Assert.Equal("Neu: Plätze frei 5 von 5 | Hierher tauschen", (await CardsAsync(desk)).Single(c => c.StartsWith("Neu", StringComparison.Ordinal)));
+        await PressAsync(desk, "Neu", "SignUp");
+        Assert.Equal("Neu: Ihr Platz ist sicher | Platz zurückgeben", (await CardsAsync(desk)).Single(c => c.StartsWith("Neu", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task My_conference_tells_the_workshops_and_who_cancels_frees_them_at_once()
     {
         await using var office = await WorkshopOffice.OpenAsync();

@@ -36,7 +36,7 @@ public sealed class IndexModel(OwnRegistration own, WorkshopLists workshops, Wai
         Ticket = await own.TicketAsync(registration, ct);
         Health = await own.HealthAsync(registration, ct);
         Line = await lines.FindAsync(registration, ct);
-        if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await workshops.ForAsync(conference, registration, ct)).Where(r => r.SignUp is not null)];
+        if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await workshops.ForAsync(conference, registration, ct)).Rows.Where(r => r.SignUp is not null)];
         return Page();
     }
 }

@@ -21,7 +21,7 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
 
     public Registration? Registration { get; private set; }
 
-    public WorkshopRules? Rules { get; private set; }
+    public OwnWorkshops? Own { get; private set; }
 
     /// <summary>The person's list; null: nothing is allotted by wishes now, or not for them.</summary>
     public WishList? Wishes { get; private set; }
@@ -31,15 +31,13 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
     /// <summary>By start, in its order.</summary>
     public IReadOnlyList<IGrouping<DateTimeOffset, OwnRow>> Times { get; private set; } = [];
 
-    public int Seats => Times.SelectMany(t => t).Count(r => r.SignUp?.Status is SignUpStatus.Seated);
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await own.FindAsync(User.AccountId(), ct) is not var (conference, registration)) return Page();
         (Conference, Registration) = (conference, registration);
-        Rules = await lists.RulesAsync(conference.Id, ct);
         if (registration.Status is RegistrationStatus.Confirmed) Wishes = await wishes.FindAsync(conference, registration, ct);
-        Times = [.. (await lists.ForAsync(conference, registration, ct)).Select(r => r with { Wish = RankOf(r.Row.Workshop.Id) }).GroupBy(r => r.Row.Workshop.Place.StartsAt)];
+        Own = await lists.ForAsync(conference, registration, ct);
+        Times = [.. Own.Rows.Select(r => r with { Wish = RankOf(r.Row.Workshop.Id) }).GroupBy(r => r.Row.Workshop.Place.StartsAt)];
         return Page();
     }
 

@@ -28,7 +28,7 @@ internal static class WorkshopPageTexts
         SignUpOutcome.Waiting => text["Zurzeit ist kein Platz frei. Sie stehen auf der Warteliste; rücken Sie nach, bekommen Sie eine Nachricht."],
         SignUpOutcome.AlreadyThere => text["Sie sind hier schon eingetragen."],
         SignUpOutcome.Overlaps => text["Zur selben Zeit haben Sie schon einen Platz in „{0}“. Es hat sich nichts geändert; Sie können tauschen.", string.Join("“, „", result.Others)],
-        SignUpOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
+        SignUpOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind; auch Wartelisten zählen. Geben Sie zuerst einen Platz zurück, oder verlassen Sie eine Warteliste."],
         SignUpOutcome.NotOpenYet => text["Noch können Sie sich nicht eintragen."],
         SignUpOutcome.ByWishes => text["Die Plätze werden nach Wünschen vergeben."],
         SignUpOutcome.Closed => text["Eintragen ist nicht mehr möglich."],
