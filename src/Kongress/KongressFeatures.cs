@@ -109,6 +109,7 @@ public static class KongressFeatures
         .AddScoped<CheckInDesk>()
         .AddScoped<CheckInQueries>()
         .AddScoped<WorkshopDoors>()
+        .AddScoped<LimitDesk>()
         .AddScoped<IHoldsPersonalData, ScanRecords>()
         // Reminders
         .AddScoped<ReminderMails>()

@@ -188,6 +188,59 @@ public sealed class WorkshopDoorTests
         static bool IsACountOfPeople(string step) => step.Contains("IX_Registrations_ConferenceId", StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_limit_is_taken_off_with_its_door_as_long_as_nobody_has_signed_up(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var wrong = await office.WorkshopAsync("Falsch geklickt", 2);
+        await DoorAsync(office);
+        var used = await office.WorkshopAsync("Gewollt", 2, 16);
+        var person = (await office.PeopleAsync(1))[0];
+        await office.SignUpAsync(used, person);
+        await office.GiveBackAsync(used, person);
+
+        Assert.Equal(LiftOutcome.NotFound, await LiftAsync(office, Guid.CreateVersion7()));
+        Assert.Equal(LiftOutcome.InUse, await LiftAsync(office, used.SessionId));
+        Assert.Equal(LiftOutcome.Lifted, await LiftAsync(office, wrong.SessionId));
+        Assert.Equal(LiftOutcome.NotFound, await LiftAsync(office, wrong.SessionId));
+
+        Assert.Equal([used.Id], (await office.Office.AllAsync<Kongress.Workshops.Workshop>(Ct)).Select(w => w.Id));
+        Assert.DoesNotContain(await office.Office.AllAsync<CheckInList>(Ct), l => l.WorkshopId == wrong.Id);
+        Assert.Contains(await office.ChangesAsync(), c => c.Action == "Workshop.Lifted" && c.SubjectId == wrong.SessionId && c.ActorId == WorkshopOffice.Olga);
+    }
+
+    [Fact]
+    public async Task Somebody_who_came_in_at_the_door_keeps_the_limit_there()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 2, with: s => s with { ReleaseMinutes = 0 });
+        var person = (await office.PeopleAsync(1))[0];
+        var door = await DoorAsync(office);
+        office.Office.Clock.SetUtcNow(workshop.Place.StartsAt);
+        Assert.Equal(DoorAnswer.Welcome, (await ScanAsync(office, door, person)).Answer);
+
+        Assert.Equal(LiftOutcome.InUse, await LiftAsync(office, workshop.SessionId));
+    }
+
+    [Fact]
+    public async Task The_page_of_a_workshop_offers_to_take_the_limit_off_only_while_that_is_possible()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var wrong = await office.WorkshopAsync("Falsch geklickt", 2);
+        var used = await office.WorkshopAsync("Gewollt", 2, 16);
+        await office.SignUpAsync(used, (await office.PeopleAsync(1))[0]);
+        await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
+
+        Assert.DoesNotContain("Begrenzung aufheben", (await desk.ReadAsync($"/organisation/programm/workshops/{used.SessionId}", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        var form = (await desk.ReadAsync($"/organisation/programm/workshops/{wrong.SessionId}", Ct)).QuerySelectorAll("main form").Single(f => f.TextContent.Contains("Begrenzung aufheben", StringComparison.Ordinal));
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(i => new KeyValuePair<string, string>(i.GetAttribute("name")!, i.GetAttribute("value")!)));
+        using (var answer = await desk.Browser.PostAsync(form.GetAttribute("action"), content, Ct)) Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal([used.Id], (await office.Office.AllAsync<Kongress.Workshops.Workshop>(Ct)).Select(w => w.Id));
+    }
+
+    private static Task<LiftOutcome> LiftAsync(WorkshopOffice office, Guid sessionId) =>
+        office.Office.UseAsync<LimitDesk, LiftOutcome>(desk => desk.LiftAsync(office.Conference.Id, sessionId, WorkshopOffice.Olga, Ct));
+
     private static async Task<Guid> DoorAsync(WorkshopOffice office) =>
         Assert.Single(await office.Office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(office.Conference.Id, Ct))).ListId;
 

@@ -143,7 +143,7 @@ internal static class AccessTable
             GET|GET?File|GET?Html|POST?Abort|POST?SendAgain /organisation/postausgang/{id:guid}/{handler?}
             GET|POST /organisation/erinnerungen
             GET|POST /organisation/programm/workshops
-            GET /organisation/programm/workshops/{id:guid}
+            GET|POST?Lift /organisation/programm/workshops/{id:guid}
             GET|POST /organisation/programm/workshops/{id:guid}/person/{signUp:guid}
             GET|POST /organisation/programm/workshops/{id:guid}/plaetze
             GET|POST?Dates|POST?Draw|POST?Publish /organisation/programm/workshops/verteilung

@@ -47,6 +47,7 @@ internal static partial class HistoryTexts
         "Release.Withdrawn" => "Fassung zurückgenommen",
         "Workshop.Opened" => "Plätze begrenzt",
         "Workshop.Changed" => "Plätze und Regeln geändert",
+        "Workshop.Lifted" => "Begrenzung der Plätze aufgehoben",
         "Programme.Imported" => "Programm eingelesen",
         _ => action,
     };
@@ -72,6 +73,8 @@ internal static partial class HistoryTexts
             case "Workshop.Opened" or "Workshop.Changed":
                 return detail.Replace("Seats ", "Plätze ", StringComparison.Ordinal).Replace("MostWaiting ", "Warteliste höchstens ", StringComparison.Ordinal)
                     .Replace("Paused", "Warteliste angehalten", StringComparison.Ordinal).Replace("Resumed", "Warteliste läuft wieder", StringComparison.Ordinal);
+            case "Workshop.Lifted":
+                return null;
             case "Availability.Set":
                 return detail.Replace(" stretches", " Zeiten", StringComparison.Ordinal);
             default:

@@ -1,3 +1,4 @@
+using Kongress.CheckIns;
 using Kongress.Shared;
 using Kongress.Workshops;
 
@@ -76,6 +77,13 @@ internal static class WorkshopDeskTexts
         MoveOutcome.ReasonMissing => "Bitte nennen Sie einen Grund.",
         MoveOutcome.NotWaiting => "Daran ist nichts mehr zu ändern: Die Person wartet nicht mehr oder ist nicht mehr eingetragen.",
         MoveOutcome.NotFound => "Diesen Eintrag gibt es nicht.",
+    };
+
+    public static string For(LiftOutcome outcome) => outcome switch
+    {
+        LiftOutcome.Lifted => "Die Begrenzung ist aufgehoben: Der Programmpunkt ist wieder für alle offen.",
+        LiftOutcome.InUse => "Hier war schon jemand eingetragen, hat den Workshop gewünscht oder war an der Tür. Aufheben lässt sich die Begrenzung deshalb nicht mehr.",
+        LiftOutcome.NotFound => "Für diesen Programmpunkt sind die Plätze nicht mehr begrenzt.",
     };
 
     /// <summary>For whom seats are kept and until when.</summary>
