@@ -48,6 +48,20 @@ internal static class Looks
     /// <summary>By start.</summary>
     public static async Task<List<Own>> OwnAsync(this KongressDb db, Guid registrationId, CancellationToken ct) => await OfPerson.For(db)(db, registrationId).ToListAsync(ct);
 
+    /// <summary>How many of the group for which seats are kept hold one, by workshop. One query, and none where no seats are kept.</summary>
+    public static async Task<Dictionary<Guid, int>> GroupsAsync(this KongressDb db, IEnumerable<Workshop> workshops, CancellationToken ct)
+    {
+        var keeping = workshops.Where(w => w.Settings.KeptSeats > 0).ToDictionary(w => w.Id);
+        if (keeping.Count == 0) return [];
+        var ids = keeping.Keys.ToList();
+        var holding = await (
+            from signUp in db.Set<SignUp>()
+            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
+            where ids.Contains(signUp.WorkshopId) && signUp.HoldsSeat
+            select new { signUp.WorkshopId, registration.Person }).AsNoTracking().ToListAsync(ct);
+        return holding.Where(h => keeping[h.WorkshopId].IsKeptFor(h.Person)).GroupBy(h => h.WorkshopId).ToDictionary(g => g.Key, g => g.Count());
+    }
+
     /// <summary>Who holds the seats. Where none are kept, everybody counts as one of the others.</summary>
     public static async Task<Holders> HoldersAsync(this KongressDb db, Workshop workshop, CancellationToken ct)
     {

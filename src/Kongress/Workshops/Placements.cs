@@ -105,7 +105,9 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
             .Select(s => new { s.RegistrationId, s.WorkshopId }).ToListAsync(ct)).ToLookup(s => s.RegistrationId, s => s.WorkshopId);
         var taken = await db.Set<SignUp>().Where(s => s.ConferenceId == conference.Id && s.HoldsSeat)
             .GroupBy(s => s.WorkshopId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-        var open = workshops.Where(w => w.Place.IsOn && !w.IsAllotting && w.Settings.OpensAt <= now && now < w.Settings.ClosesAt && taken.GetValueOrDefault(w.Id) < w.Seats).ToList();
+        var groups = await db.GroupsAsync(workshops, ct);
+        Holders HoldersOf(Workshop workshop) => new(groups.GetValueOrDefault(workshop.Id), taken.GetValueOrDefault(workshop.Id) - groups.GetValueOrDefault(workshop.Id));
+        var open = workshops.Where(w => w.Place.IsOn && w.Place.StartsAt > now && !w.IsAllotting && w.Settings.OpensAt <= now && now < w.Settings.ClosesAt).ToList();
 
         SeatChange Of(Entry entry)
         {
@@ -114,7 +116,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
             var offeredUntil = entry.SignUp.HeldUntil > workshop.StopsAt ? workshop.StopsAt : entry.SignUp.HeldUntil;
             var at = entry.IsLost ? entry.Before : workshop.Place;
             var free = open.Where(w => w.Id != workshop.Id && w.Place.StartsAt < at.EndsAt && at.StartsAt < w.Place.EndsAt
-                && w.IsFor(person.Person) && w.FitsDays(person.Attendance) && !overlapping.Contains(w)).ToList();
+                && w.FreeFor(w.IsKeptFor(person.Person), HoldersOf(w), now) > 0 && w.IsFor(person.Person) && w.FitsDays(person.Attendance) && !overlapping.Contains(w)).ToList();
             return new SeatChange(workshop.SessionId, workshop.Place.StartsAt, workshop.Place.Title, entry.Class, () => mails.Changed(conference, workshop.Place, entry.Before, entry.Class, entry.IsLost, offeredUntil, now, overlapping, free));
         }
 

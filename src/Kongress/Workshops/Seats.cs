@@ -84,7 +84,7 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
                 if (workshop.FreeFor(isInGroup: true, holders, now) == 0) break;
                 var own = seats.GetValueOrDefault(next.Registration.Id, []);
                 var isInGroup = workshop.IsKeptFor(next.Registration.Person);
-                var turn = Turn.Of(workshop, own, rules.MostPerPerson, workshop.FreeFor(isInGroup, holders, now) == 0, conference.Time, now);
+                var turn = Turn.Of(workshop, next.Registration.Person, own, rules.MostPerPerson, workshop.FreeFor(isInGroup, holders, now) == 0, conference.Time, now);
                 if (turn.IsSkipped) continue;
                 if (turn.Kind is not (TurnKind.Seat or TurnKind.Offer)) break;
                 holders = isInGroup ? holders with { Group = holders.Group + 1 } : holders with { Others = holders.Others + 1 };

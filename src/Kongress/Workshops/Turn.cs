@@ -1,3 +1,4 @@
+using Kongress.Registrations;
 using Kongress.Shared;
 
 namespace Kongress.Workshops;
@@ -26,6 +27,9 @@ public enum TurnKind
     /// <summary>The person has a seat elsewhere at that time, and it is too late to ask which one they want; the one behind is next.</summary>
     HasSeatThen,
 
+    /// <summary>The workshop has meanwhile become one for others; the one behind is next.</summary>
+    NotForThem,
+
     /// <summary>What is free is kept for a group that the person does not belong to; the one behind is next.</summary>
     KeptForOthers,
 }
@@ -35,7 +39,7 @@ public enum TurnKind
 public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
 {
     /// <summary>Whether the person is passed over, and the next one looked at.</summary>
-    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.KeptForOthers;
+    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.NotForThem or TurnKind.KeptForOthers;
 
     /// <summary>Why nobody at all moves up now; null: somebody may.</summary>
     public static Turn? Standstill(Workshop workshop, DateTimeOffset now) =>
@@ -45,12 +49,15 @@ public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
         : now >= workshop.StopsAt ? new(TurnKind.TooLate)
         : null;
 
+    /// <param name="person">Who is in line.</param>
     /// <param name="own">The workshops in which the person has a seat.</param>
     /// <param name="most">How many somebody may have; null: any number.</param>
     /// <param name="onlyForOthers">The seats that are free, or would be next, are kept for a group without this person.</param>
-    public static Turn Of(Workshop workshop, IReadOnlyCollection<Workshop> own, int? most, bool onlyForOthers, ConferenceTime time, DateTimeOffset now)
+    public static Turn Of(Workshop workshop, Person person, IReadOnlyCollection<Workshop> own, int? most, bool onlyForOthers, ConferenceTime time, DateTimeOffset now)
     {
         if (Standstill(workshop, now) is { } still) return still;
+        // Whoever has a seat keeps it when an organiser narrows for whom a workshop is; nobody new comes in past that.
+        if (!workshop.IsFor(person)) return new(TurnKind.NotForThem);
         if (onlyForOthers) return new(TurnKind.KeptForOthers);
         var overlapping = own.Count(workshop.Overlaps);
         if (own.Count - overlapping + 1 > most) return new(TurnKind.HasEnough);

@@ -65,7 +65,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
             .GroupBy(s => new { s.WorkshopId, s.Status }).Select(g => new { g.Key.WorkshopId, g.Key.Status, Count = g.Count() }).ToListAsync(ct);
         var byStatus = counts.ToDictionary(c => (c.WorkshopId, c.Status), c => c.Count);
         var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id).ToListAsync(ct);
-        var groups = await GroupsAsync(workshops, ct);
+        var groups = await db.GroupsAsync(workshops, ct);
         return
         [
             .. workshops.OrderByDescending(w => w.Place.IsOn).ThenBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture).Select(w =>
@@ -79,20 +79,6 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                     reader is not null && w.IsKeptFor(reader) ? w.FreeFor(isInGroup: true, holders, now) : free, w.FreeFor(isInGroup: true, holders, now) - free);
             }),
         ];
-    }
-
-    // One query, and none where no seats are kept.
-    private async Task<Dictionary<Guid, int>> GroupsAsync(List<Workshop> workshops, CancellationToken ct)
-    {
-        var keeping = workshops.Where(w => w.Settings.KeptSeats > 0).ToDictionary(w => w.Id);
-        if (keeping.Count == 0) return [];
-        var ids = keeping.Keys.ToList();
-        var holding = await (
-            from signUp in db.Set<SignUp>()
-            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
-            where ids.Contains(signUp.WorkshopId) && signUp.HoldsSeat
-            select new { signUp.WorkshopId, registration.Person }).AsNoTracking().ToListAsync(ct);
-        return holding.Where(h => keeping[h.WorkshopId].IsKeptFor(h.Person)).GroupBy(h => h.WorkshopId).ToDictionary(g => g.Key, g => g.Count());
     }
 
     /// <summary>What the released programme has and is not over, as the person sees it.</summary>
@@ -182,7 +168,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                     p.registration.Id,
                     p.registration.Person.FullName,
                     p.registration.Person.Organisation,
-                    p.signUp.Status is SignUpStatus.Waiting ? Turn.Of(workshop, [.. seats[p.registration.Id]], most, isKept && !workshop.IsKeptFor(p.registration.Person), conference.Time, now) : null)),
+                    p.signUp.Status is SignUpStatus.Waiting ? Turn.Of(workshop, p.registration.Person, [.. seats[p.registration.Id]], most, isKept && !workshop.IsKeptFor(p.registration.Person), conference.Time, now) : null)),
         ];
     }
 }

@@ -65,6 +65,26 @@ public sealed class FollowingTheProgrammeTests
     }
 
     [Fact]
+    public async Task A_mail_about_a_cancelled_workshop_names_as_free_only_what_is_free_for_its_reader()
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync();
+        var (_, cancelled, kept) = await ThreeAsync(plan);
+        var office = new WorkshopOffice(plan.Office, plan.Conference);
+        await office.ChangeAsync(kept, s => s with { Seats = 1, KeptSeats = 1, KeptLandList = "Hessen", KeptUntil = plan.At(10) });
+        var outside = (await office.PeopleAsync(1))[0];
+        var inside = (await office.PeopleAsync(1, s => s with { Person = s.Person with { Land = Kongress.Shared.Land.Hessen } }))[0];
+        foreach (var person in new[] { outside, inside }) await office.SignUpAsync(cancelled, person);
+
+        await plan.Office.UseAsync<SessionDesk, StateOutcome>(desk => desk.MoveToAsync(plan.Conference.Id, cancelled.SessionId, SessionState.Cancelled, "Die Leitung ist krank", ProgrammeOffice.Olga, Ct));
+        await plan.ReleaseAsync("Fassung 2", overrideReason: "Test");
+        await office.PassTimeAsync();
+
+        var mails = (await plan.MailsAsync("Programme.Changes")).ToDictionary(m => m.ToAddress, m => Letters.Read(m).TextBody!);
+        Assert.Contains("Frei (", mails[inside.Email], StringComparison.Ordinal);
+        Assert.DoesNotContain("Frei (", mails[outside.Email], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_earlier_start_ends_an_offer_earlier_and_the_mail_says_until_when()
     {
         await using var plan = await ProgrammeOffice.OpenAsync();

@@ -91,7 +91,7 @@ public sealed class SeatModelTests
             var now = office.Office.Clock.GetUtcNow();
             var persons = people.ToDictionary(p => p.Id, p => p.Person);
             bool InGroup(SignUp s) => fresh[s.WorkshopId].Settings.KeptSeats > 0 && persons[s.RegistrationId].Land is Land.Hessen;
-            Turn TurnOf(SignUp s, bool onlyForOthers) => Turn.Of(fresh[s.WorkshopId], [.. seatsOf[s.RegistrationId]], most, onlyForOthers, office.Conference.Time, now);
+            Turn TurnOf(SignUp s, bool onlyForOthers) => Turn.Of(fresh[s.WorkshopId], persons[s.RegistrationId], [.. seatsOf[s.RegistrationId]], most, onlyForOthers, office.Conference.Time, now);
 
             foreach (var workshop in fresh.Values)
             {

@@ -194,6 +194,27 @@ public sealed class SigningUpTests
         Assert.Single(await office.MailsAsync(), m => m == ("Confirmed", "person4@bund.de"));
     }
 
+    [Theory, EveryDatabase]
+    public async Task Whoever_waits_for_what_has_become_a_workshop_for_others_is_passed_over_and_reads_why(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Werkstatt", 2);
+        var towns = await office.PeopleAsync(3);
+        var states = await office.PeopleAsync(1, s => s with { Person = s.Person with { Level = AdministrativeLevel.Land, Land = Land.Hessen } });
+        foreach (var person in towns.Concat(states)) await office.SignUpAsync(workshop, person);
+
+        await office.ChangeAsync(workshop, s => s with { LevelList = "Land" });
+        await office.GiveBackAsync(workshop, towns[0]);
+
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, towns[1]));
+        Assert.Equal(SignUpStatus.Waiting, await office.StatusAsync(workshop, towns[2]));
+        Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, states[0]));
+        await using var organiser = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Kongress.Accounts.Roles.Organiser);
+        Assert.Contains("Der Workshop ist inzwischen nicht mehr für diese Ebene oder dieses Land.", (await organiser.ReadAsync($"/organisation/programm/workshops/{workshop.SessionId}", Ct)).Body!.TextContent, StringComparison.Ordinal);
+        await using var waiting = Desk.Open(office.Office.Database, towns[2].AccountId!.Value, Kongress.Accounts.Roles.Attendee);
+        Assert.Contains("Sie rücken deshalb nicht nach.", (await waiting.ReadAsync("/workshops", Ct)).QuerySelector("li.workshop")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(30, true)]
     [InlineData(1, false)]

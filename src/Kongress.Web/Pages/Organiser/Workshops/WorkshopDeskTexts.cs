@@ -38,6 +38,7 @@ internal static class WorkshopDeskTexts
         TurnKind.Allotting => "Rückt nicht nach: Die Plätze werden noch nach Wünschen vergeben.",
         TurnKind.HasEnough => "Wird übersprungen: hat schon so viele Workshops wie erlaubt.",
         TurnKind.HasSeatThen => "Wird übersprungen: hat zur selben Zeit einen Platz, und für eine Rückfrage ist es zu spät.",
+        TurnKind.NotForThem => "Wird übersprungen: Der Workshop ist inzwischen nicht mehr für diese Ebene oder dieses Land.",
         TurnKind.KeptForOthers => "Wird übersprungen: Was frei ist, ist für eine andere Gruppe reserviert.",
     };
 
@@ -64,7 +65,7 @@ internal static class WorkshopDeskTexts
             TurnKind.Seat or TurnKind.Offer => row.Free + row.KeptFree == 0
                 ? row.Offered == 0 ? "Niemand rückt nach, weil alle Plätze vergeben sind." : row.Offered == 1 ? "Niemand rückt nach, weil alle Plätze vergeben sind; einer davon ist angeboten, die Antwort steht aus." : $"Niemand rückt nach, weil alle Plätze vergeben sind; {row.Offered} davon sind angeboten, die Antworten stehen aus."
                 : "Ein Platz ist frei; in der nächsten Minute rückt jemand nach.",
-            TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.KeptForOthers => "",
+            TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.NotForThem or TurnKind.KeptForOthers => "",
         };
         return $"Als Nächstes an der Reihe: {next.Name}. {why}";
     }
