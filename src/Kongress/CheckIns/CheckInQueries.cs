@@ -53,10 +53,6 @@ public sealed class CheckInQueries(KongressDb db)
         return found is null ? null : new DoorCount(listId, found.Name, found.Part, found.Expected, found.Inside);
     }
 
-    /// <summary>How many people are or were in the house, at whichever door. Zero once the retention of scans has passed: then nobody can tell persons apart any more.</summary>
-    public Task<int> EverInsideAsync(Guid conferenceId, CancellationToken ct) =>
-        db.Set<Scan>().Where(s => s.ConferenceId == conferenceId && s.IsIn && s.RegistrationId != null).Select(s => s.RegistrationId).Distinct().CountAsync(ct);
-
     /// <summary>First admissions of a list per quarter of an hour, by the clock of the venue, without gaps between the first and the last.</summary>
     public async Task<IReadOnlyList<(DateTime From, int People)>> ArrivalsAsync(Guid listId, ConferenceTime time, CancellationToken ct)
     {

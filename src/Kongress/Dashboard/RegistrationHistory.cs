@@ -13,7 +13,7 @@ namespace Kongress.Dashboard;
 /// <param name="IsOwner">The person themself acted.</param>
 public sealed record HistoryEntry(DateTimeOffset At, string Action, string? Detail, string? Actor, bool IsOwner);
 
-public sealed record HistoryMail(Guid Id, string Kind, string Subject, MailState State, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError);
+public sealed record HistoryMail(Guid Id, string Kind, string Subject, MailState State, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError);
 
 /// <param name="Door">Name of the door.</param>
 public sealed record HistoryScan(DateTimeOffset At, string Door, DoorAnswer Answer, bool Admits, DateTimeOffset? UndoneAt);
@@ -52,7 +52,7 @@ public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
                 actor == null ? null : actor.DisplayName == "" ? actor.Email : actor.DisplayName,
                 change.ActorId != null && change.ActorId == registration.AccountId)).ToListAsync(ct);
         var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.SubjectId == id).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
-            .Select(m => new HistoryMail(m.Id, m.Kind, m.Subject, m.State, m.CreatedAt, m.SentAt, m.LastError)).ToListAsync(ct);
+            .Select(m => new HistoryMail(m.Id, m.Kind, m.Subject, m.State, m.Attempts, m.CreatedAt, m.SentAt, m.LastError)).ToListAsync(ct);
         var scans = await (
             from scan in db.Set<Scan>().AsNoTracking()
             join list in db.Set<CheckInList>() on scan.ListId equals list.Id

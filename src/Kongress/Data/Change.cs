@@ -17,7 +17,7 @@ public sealed class Change
     /// <summary>The account that acted; null for the system itself and for people without an account.</summary>
     public Guid? ActorId { get; private set; }
 
-    /// <summary>Verb in the past tense with its feature: "Registration.Confirmed". At most 60 characters.</summary>
+    /// <summary>Verb in the past tense with its feature: "Registration.Approved". At most 60 characters.</summary>
     public string Action { get; private set; } = "";
 
     public Guid SubjectId { get; private set; }

@@ -18,7 +18,6 @@ public static class ProgrammeTexts
         SessionKind.Plenary => text["Plenum"],
         SessionKind.Break => text["Pause"],
         SessionKind.Social => text["Rahmenprogramm"],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind."),
     };
 
     public static string Name(IStringLocalizer<Texts> text, ParticipationRole role) => role switch
@@ -30,7 +29,6 @@ public static class ProgrammeTexts
         ParticipationRole.Host => text["Begrüßung"],
         ParticipationRole.Interpreter => text["Dolmetschen"],
         ParticipationRole.Assistant => text["Assistenz"],
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No role."),
     };
 
     public static string Name(IStringLocalizer<Texts> text, Audience audience) => audience switch
@@ -39,7 +37,6 @@ public static class ProgrammeTexts
         Audience.Beginners => text["für den Einstieg"],
         Audience.Practitioners => text["mit Praxiserfahrung"],
         Audience.Experts => text["für Fachleute"],
-        _ => throw new ArgumentOutOfRangeException(nameof(audience), audience, "No audience."),
     };
 
     /// <summary>Where an invitation stands, as the person sees it.</summary>
@@ -51,7 +48,6 @@ public static class ProgrammeTexts
         ParticipationState.Tentative => text["Vielleicht"],
         ParticipationState.Declined => text["Abgesagt"],
         ParticipationState.Cancelled => text["Nicht mehr vorgesehen"],
-        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No state."),
     };
 
     public static string Name(IStringLocalizer<Texts> text, AvailabilityKind kind) => kind switch
@@ -59,7 +55,6 @@ public static class ProgrammeTexts
         AvailabilityKind.Available => text["Verfügbar"],
         AvailabilityKind.Preferred => text["Am liebsten"],
         AvailabilityKind.Unavailable => text["Nicht verfügbar"],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind."),
     };
 
     public static string Name(IStringLocalizer<Texts> text, RecordingConsent consent) => consent switch
@@ -67,7 +62,6 @@ public static class ProgrammeTexts
         RecordingConsent.Unknown => text["Keine Angabe"],
         RecordingConsent.Given => text["Ja, ich darf aufgezeichnet werden"],
         RecordingConsent.Refused => text["Nein, bitte nicht aufzeichnen"],
-        _ => throw new ArgumentOutOfRangeException(nameof(consent), consent, "No consent."),
     };
 
     public static string Name(IStringLocalizer<Texts> text, Gender gender) => gender switch
@@ -75,7 +69,6 @@ public static class ProgrammeTexts
         Gender.Female => text["Weiblich"],
         Gender.Male => text["Männlich"],
         Gender.Diverse => text["Divers"],
-        _ => throw new ArgumentOutOfRangeException(nameof(gender), gender, "No gender."),
     };
 
     public static string Name(IStringLocalizer<Texts> text, SessionFileKind kind) => kind switch
@@ -83,7 +76,6 @@ public static class ProgrammeTexts
         SessionFileKind.Slides => text["Folien"],
         SessionFileKind.Handout => text["Handout"],
         SessionFileKind.Other => text["Weiteres"],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind."),
     };
 
     /// <summary>"Deutsch", "Englisch"; another language stays a code.</summary>
@@ -108,7 +100,6 @@ public static class ProgrammeTexts
         ChangeClass.Duration => text["Andere Dauer"],
         ChangeClass.People => text["Andere Mitwirkende"],
         ChangeClass.Content => text["Neue Angaben"],
-        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "No change."),
     };
 
     /// <summary>"Do., 18. März 2027, 14:00–15:30 Uhr".</summary>

@@ -159,7 +159,7 @@ public sealed class Registration : IVersioned
     public bool IsActive => ActiveEmail is not null;
 
     /// <summary>In line for a place that is not there yet.</summary>
-    public bool Waits => !HoldsPlace && Status is RegistrationStatus.AwaitingEmail or RegistrationStatus.UnderReview or RegistrationStatus.WaitingList && !HoldsPlace;
+    public bool Waits => !HoldsPlace && Status is (RegistrationStatus.AwaitingEmail or RegistrationStatus.UnderReview or RegistrationStatus.WaitingList);
 
     /// <summary>The person proved that the address is theirs.</summary>
     /// <param name="admitted">Whether the address alone shows the public sector.</param>
@@ -231,13 +231,6 @@ public sealed class Registration : IVersioned
         return true;
     }
 
-    /// <summary>Takes the place over from <paramref name="other"/>, which must have ended as replaced.</summary>
-    internal void TakeOver(Registration other, long orderNumber)
-    {
-        OrderNumber = orderNumber;
-        Attendance = other.Attendance.ForSubstitute();
-    }
-
     public void Change(Person person, Attendance attendance)
     {
         Attendance = attendance;
@@ -257,8 +250,6 @@ public sealed class Registration : IVersioned
         (InvitationCodeId, InvitationId, InvitedTo, Kind, ContingentId) = (other.InvitationCodeId, other.InvitationId, other.InvitedTo, other.Kind, other.ContingentId);
 
     internal void PutInto(Guid? contingentId) => ContingentId = contingentId;
-
-    public void SetLanguage(string language) => Language = language;
 
     private void SetPerson(Person person)
     {

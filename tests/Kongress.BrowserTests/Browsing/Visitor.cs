@@ -71,7 +71,7 @@ public sealed class Visitor : IAsyncDisposable
     /// <remarks>Only the page itself: the frame that shows a mail forbids every script, so nothing can look into it; the mail is a page of its own.</remarks>
     public async Task AxeAsync()
     {
-        await Page.EvaluateAsync(AxeScript.GetScript());
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(AxeScript.GetScript());
         var findings = await Page.EvaluateAsync<string[]>(
             """
             async rules => (await axe.run(document, { runOnly: { type: "tag", values: rules }, iframes: false, resultTypes: ["violations"] })).violations

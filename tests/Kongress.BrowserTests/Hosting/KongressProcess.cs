@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Kongress.Database;
+using Kongress.Database.Demo;
 using Kongress.Database.Sqlite;
 using Kongress.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ namespace Kongress.BrowserTests.Hosting;
 /// <summary>The built Kongress.Web as a process of its own, with its own folder for database and mails; it can be killed and started again.</summary>
 public sealed class KongressProcess : IAsyncDisposable
 {
+    private const string Ready = "/health/ready";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, string> settings;
@@ -52,33 +55,18 @@ public sealed class KongressProcess : IAsyncDisposable
     /// <summary>Starts the product and waits until it is ready.</summary>
     /// <param name="settings">Settings by key ("Mail:Smtp:Host"), on top of a fresh SQLite file and a pickup folder; they win.</param>
     /// <param name="readyPath">What answers with success once the product is ready.</param>
-    public static async Task<KongressProcess> StartAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct, string readyPath = "/health/ready")
-    {
-        var product = new KongressProcess(settings, readyPath);
-        try
-        {
-            await product.StartAsync(ct);
-            return product;
-        }
-        catch
-        {
-            await product.DisposeAsync();
-            throw;
-        }
-    }
+    public static Task<KongressProcess> StartAsync(IReadOnlyDictionary<string, string>? settings, CancellationToken ct, string readyPath = Ready) => StartAsync(new KongressProcess(settings, readyPath), ct);
 
-    /// <summary>A demo congress whose mails go to the sink, as soon as they are written.</summary>
-    public static Task<KongressProcess> StartAsync(string stage, int people, SmtpSink sink, CancellationToken ct) => StartAsync(
-        new Dictionary<string, string>
-        {
-            ["Demo:Stage"] = stage,
-            ["Demo:People"] = people.ToString(CultureInfo.InvariantCulture),
-            ["Mail:Smtp:Host"] = sink.Host,
-            ["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture),
-            ["Mail:Smtp:Tls"] = "None",
-            ["Jobs:MailSeconds"] = "1",
-        },
-        ct);
+    /// <summary>A demo congress that the product makes at its start; its mails go to the sink, as soon as they are written.</summary>
+    public static Task<KongressProcess> StartFreshDemoAsync(DemoStage stage, int people, SmtpSink sink, CancellationToken ct) => StartAsync(DemoSettings(stage, people, sink), ct);
+
+    /// <summary>The same congress, made before and copied.</summary>
+    /// <param name="sink">Null: mails go into the folder.</param>
+    public static async Task<KongressProcess> StartDemoAsync(DemoStage stage, int people, CancellationToken ct, SmtpSink? sink = null)
+    {
+        var database = await DemoCopies.OfAsync(stage, people);
+        return await StartAsync(new KongressProcess(DemoSettings(stage, people, sink), Ready), ct, product => File.WriteAllBytesAsync(Path.Combine(product.Folder, "kongress.db"), database, ct));
+    }
 
     /// <summary>Its database, beside it. Without the pool nothing holds the file when the folder is deleted.</summary>
     public SqliteKongressDb OpenDatabase()
@@ -134,6 +122,32 @@ public sealed class KongressProcess : IAsyncDisposable
         process?.Dispose();
         client.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<KongressProcess> StartAsync(KongressProcess product, CancellationToken ct, Func<KongressProcess, Task>? before = null)
+    {
+        try
+        {
+            if (before is not null) await before(product);
+            await product.StartAsync(ct);
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Dictionary<string, string> DemoSettings(DemoStage stage, int people, SmtpSink? sink)
+    {
+        var settings = new Dictionary<string, string> { ["Demo:Stage"] = stage.ToString(), ["Demo:People"] = people.ToString(CultureInfo.InvariantCulture) };
+        if (sink is null) return settings;
+        settings["Mail:Smtp:Host"] = sink.Host;
+        settings["Mail:Smtp:Port"] = sink.Port.ToString(CultureInfo.InvariantCulture);
+        settings["Mail:Smtp:Tls"] = "None";
+        settings["Jobs:MailSeconds"] = "1";
+        return settings;
     }
 
     private async Task UntilReadyAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
@@ -21,7 +22,7 @@ public sealed class AllotmentTests(Chromium chromium)
     public async Task Wishes_become_seats_and_everybody_who_wished_gets_one_mail()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Open", 70, sink, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Open, 70, Ct, sink);
         List<Registration> wishing;
         await using (var db = product.OpenDatabase()) wishing = await db.Set<Registration>().Where(r => db.Set<Wish>().Any(w => w.RegistrationId == r.Id)).OrderBy(r => r.OrderNumber).ToListAsync(Ct);
         var person = wishing.First(r => r.Language == "de");

@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -17,7 +18,7 @@ public sealed class BoardTests(Chromium chromium)
     [Fact]
     public async Task A_programme_is_planned_with_the_mouse_with_keys_and_by_two_people()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var olga = await ComeAsync(product);
         await using var otto = await ComeAsync(product);
         await olga.LookAsync("tafel");
@@ -36,7 +37,7 @@ public sealed class BoardTests(Chromium chromium)
     [Fact]
     public async Task Without_script_a_form_places_moves_and_removes()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var person = await chromium.NewVisitorAsync(address: product.Address, scripts: false);
         await person.SignInAsStaffAsync("organisation");
         await person.OpenAsync("/organisation/programm/tafel");

@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -12,7 +13,7 @@ public sealed class ColumnOrderTests(Chromium chromium)
     [Fact]
     public async Task A_column_is_moved_by_keyboard_and_the_return_key_in_a_field_saves()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var organiser = await chromium.NewVisitorAsync(address: product.Address);
         var page = organiser.Page;
         await organiser.SignInAsStaffAsync("organisation");

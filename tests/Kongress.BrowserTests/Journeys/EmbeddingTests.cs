@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -12,7 +13,7 @@ public sealed class EmbeddingTests(Chromium chromium)
     [Fact]
     public async Task Another_site_shows_the_programme_with_two_lines()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var visitor = await chromium.NewVisitorAsync(address: product.Address);
         await visitor.OpenAsync("/programm/daten");
         await visitor.LookAsync("programm-daten");

@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -27,7 +28,7 @@ public sealed class EveryPageTests(Chromium chromium)
     [Fact]
     public async Task Every_page_of_a_running_congress_can_be_used_by_everyone()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Running", ["Demo:People"] = "400" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Running, 400, Ct);
 
         await using (var visitor = await VisitorAsync(product))
         {

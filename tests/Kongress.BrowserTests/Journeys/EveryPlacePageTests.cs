@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Registrations.Groups;
@@ -78,7 +79,7 @@ public sealed class EveryPlacePageTests(Chromium chromium)
     public async Task Companions_and_answers_of_somebody_who_comes()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Open", 60, sink, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Open, 60, Ct, sink);
         string email;
         await using (var db = product.OpenDatabase())
         {
@@ -172,7 +173,7 @@ public sealed class EveryPlacePageTests(Chromium chromium)
     }
 
     // The registration is open, people have seats, offices have registered theirs.
-    private static Task<KongressProcess> StartAsync() => KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Open", ["Demo:People"] = "60" }, Ct);
+    private static Task<KongressProcess> StartAsync() => KongressProcess.StartDemoAsync(DemoStage.Open, 60, Ct);
 
     private async Task<Visitor> VisitorAsync(KongressProcess product)
     {

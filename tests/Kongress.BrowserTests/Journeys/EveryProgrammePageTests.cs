@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -15,7 +16,7 @@ public sealed class EveryProgrammePageTests(Chromium chromium)
     [Fact]
     public async Task Every_page_of_the_programme_team_can_be_used_by_everyone()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var team = await chromium.NewVisitorAsync(address: product.Address);
         await team.SignInAsStaffAsync("organisation");
 
@@ -43,7 +44,7 @@ public sealed class EveryProgrammePageTests(Chromium chromium)
     public async Task From_the_invitation_to_the_own_slides_every_page_can_be_used_by_everyone()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Planned", 10, sink, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct, sink);
         string address;
         await using (var team = await chromium.NewVisitorAsync(address: product.Address))
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -25,7 +26,7 @@ public sealed class ExtremeProgrammeTests(Chromium chromium)
     public async Task Nothing_breaks_and_everything_can_be_read()
     {
         Assert.Equal(80, LongWord.Length);
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var team = await chromium.NewVisitorAsync(address: product.Address);
         await team.SignInAsStaffAsync("organisation");
         var day = await FirstDayAsync(team);

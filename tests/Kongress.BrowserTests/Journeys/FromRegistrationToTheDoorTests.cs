@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Tests.Hosting;
 using Microsoft.Playwright;
 using MimeKit;
@@ -17,7 +18,7 @@ public sealed class FromRegistrationToTheDoorTests(Chromium chromium)
     public async Task A_person_registers_on_a_phone_and_is_let_in_once()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Running", 30, sink, Ct);
+        await using var product = await KongressProcess.StartFreshDemoAsync(DemoStage.Running, 30, sink, Ct);
         await OpenRegistrationLateAsync(product);
 
         await using var person = await chromium.NewVisitorAsync(Visitor.Phone, product.Address);

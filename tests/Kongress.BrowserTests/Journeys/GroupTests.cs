@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -16,7 +17,7 @@ public sealed class GroupTests(Chromium chromium)
     public async Task Ten_people_three_faulty_rows_and_everybody_gets_an_own_mail()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Open", 30, sink, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Open, 30, Ct, sink);
         await using var visitor = await chromium.NewVisitorAsync(address: product.Address);
         var page = visitor.Page;
         await visitor.OpenAsync("/anmeldung");

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -14,7 +15,7 @@ public sealed class ImportTests(Chromium chromium)
     [Fact]
     public async Task A_file_is_chosen_reported_and_taken_over_and_again_has_nothing_to_do()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var person = await chromium.NewVisitorAsync(address: product.Address);
         await person.SignInAsStaffAsync("organisation");
         var table = await TableAsync(person);

@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.Playwright;
 
 namespace Kongress.BrowserTests.Journeys;
@@ -12,7 +13,7 @@ public sealed class MyProgrammeTests(Chromium chromium)
     [Fact]
     public async Task What_is_marked_in_one_browser_goes_to_another_by_a_link()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var laptop = await chromium.NewVisitorAsync(address: product.Address);
         await laptop.OpenAsync("/mein-programm");
         await laptop.SeesAsync("Noch nichts gemerkt");
@@ -53,7 +54,7 @@ public sealed class MyProgrammeTests(Chromium chromium)
     [Fact]
     public async Task Whoever_takes_off_what_falls_out_goes_on_at_its_title()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var visitor = await chromium.NewVisitorAsync(address: product.Address);
         await visitor.OpenAsync("/programm?ansicht=tabelle");
         var title = visitor.Page.Locator(".timetable__slot.item--cancelled a.timetable__title");
@@ -79,7 +80,7 @@ public sealed class MyProgrammeTests(Chromium chromium)
     [Fact]
     public async Task With_an_account_marks_stay_with_script_and_without()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Planned", ["Demo:People"] = "10" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct);
         await using var person = await chromium.NewVisitorAsync(address: product.Address);
         await person.SignInAsStaffAsync("organisation");
         await MarkAsync(person, "Once Only: Nachweise, die von selbst kommen");

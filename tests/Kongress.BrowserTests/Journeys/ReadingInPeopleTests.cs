@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
@@ -16,7 +17,7 @@ public sealed class ReadingInPeopleTests(Chromium chromium)
     [Fact]
     public async Task Five_hundred_people_are_read_in_while_the_page_shows_how_far_it_is()
     {
-        await using var product = await KongressProcess.StartAsync(new Dictionary<string, string> { ["Demo:Stage"] = "Open", ["Demo:People"] = "100" }, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Open, 100, Ct);
         await using var organiser = await chromium.NewVisitorAsync(address: product.Address);
         var page = organiser.Page;
         await organiser.SignInAsStaffAsync("organisation");

@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Tests.Hosting;
 using Microsoft.Playwright;
 
@@ -14,7 +15,7 @@ public sealed class ReleaseTests(Chromium chromium)
     public async Task The_programme_team_releases_the_draft_and_everybody_hears_of_it()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Planned", 10, sink, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 10, Ct, sink);
         await using var team = await chromium.NewVisitorAsync(address: product.Address);
         await using var reader = await chromium.NewVisitorAsync(Visitor.Phone, product.Address);
         await team.SignInAsStaffAsync("organisation");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kongress.BrowserTests.Browsing;
 using Kongress.BrowserTests.Hosting;
+using Kongress.Database.Demo;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
@@ -18,7 +19,7 @@ public sealed class WorkshopTests(Chromium chromium)
     public async Task Somebody_swaps_and_somebody_gives_back_and_each_time_the_next_on_the_waiting_list_moves_up()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Planned", 70, sink, Ct);
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Planned, 70, Ct, sink);
         var emails = await WithoutWorkshopsAsync(product);
         var title = await LeaveOneSeatAsync(product);
 

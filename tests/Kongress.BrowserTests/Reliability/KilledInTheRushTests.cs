@@ -1,5 +1,6 @@
 using Kongress.BrowserTests.Hosting;
 using Kongress.Data;
+using Kongress.Database.Demo;
 using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
@@ -20,7 +21,7 @@ public sealed class KilledInTheRushTests
     public async Task A_product_killed_while_people_register_loses_nothing_and_doubles_nothing()
     {
         await using var sink = SmtpSink.Start();
-        await using var product = await KongressProcess.StartAsync("Open", 0, sink, Ct);
+        await using var product = await KongressProcess.StartFreshDemoAsync(DemoStage.Open, 0, sink, Ct);
         using var rush = new Rush(product.Address);
         // The demo's programme has invited its speakers: those mails were there before anybody registered.
         var earlier = await EarlierMailsAsync(product);

@@ -34,6 +34,9 @@ internal static partial class HouseRules
     /// <summary>Scripts, styles and event attributes that the content security policy would block. Data blocks (JSON) are not scripts.</summary>
     public static IEnumerable<string> InlineScriptOrStyle(string path, string text) => Source.Find(path, Source.Markup(text), Inline());
 
+    /// <summary>A switch over outcomes names each of them: a new one must be thought of everywhere.</summary>
+    public static IEnumerable<string> OutcomesPassedOver(string path, string text) => Source.Find(path, Source.Code(text), OutcomePassedOver());
+
     [GeneratedRegex(@"\bMicrosoft\.AspNetCore\.(?!Identity|DataProtection|Cryptography)\w+|\bHangfire\b|\bMicrosoft\.EntityFrameworkCore\.(Sqlite|SqlServer)\b|\bMicrosoft\.Data\.\w+|\bUse(Sqlite|SqlServer)\b|""Microsoft\.AspNetCore\.App""")]
     private static partial Regex OuterName();
 
@@ -42,6 +45,10 @@ internal static partial class HouseRules
 
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?)\s+([A-Z]\w*)")]
     private static partial Regex TypeDeclaration();
+
+    // Arms of a switch expression up to its end, of which one names an outcome and a later one is for all others.
+    [GeneratedRegex(@"\bswitch\s*\{\s*\w+Outcome\.[^{}]*?\s_ =>")]
+    private static partial Regex OutcomePassedOver();
 
     // A word of a PascalCase name: "DateHelper" is one, "Database" and "Commonwealth" are not.
     [GeneratedRegex(@"(Helpers?|Managers?|Utils?|Utility|Utilities|Common|Base)(?![a-z])")]

@@ -66,6 +66,12 @@ public sealed class HouseRulesTests
     public void A_write_in_Web_is_found(string text, int found) => Assert.Equal(found, HouseRules.WritesInWeb("X.cs", text).Count());
 
     [Theory]
+    [InlineData("x = outcome switch { SignUpOutcome.Done => 1, _ => 2 };", 1)]
+    [InlineData("x = outcome switch\n{\n    SignUpOutcome.Done or SignUpOutcome.Full => 1,\n    _ => throw new X(),\n};", 1)]
+    [InlineData("x = outcome switch { SignUpOutcome.Done => 1, SignUpOutcome.Full => 2 }; y = z switch { 1 => 2, _ => 3 };", 0)]
+    public void An_outcome_that_is_passed_over_is_found(string text, int found) => Assert.Equal(found, HouseRules.OutcomesPassedOver("X.cs", text).Count());
+
+    [Theory]
     [InlineData("src/Kongress/Mail/MailHelper.cs", "", 1)]
     [InlineData("src/Kongress/Common/X.cs", "", 1)]
     [InlineData("src/Kongress/Mail/X.cs", "public abstract class DeskBase;", 1)]

@@ -35,6 +35,10 @@ public sealed class HouseTests
         AssertNone(Repository.Files("src/Kongress.Web", ".cs", ".cshtml").SelectMany(file => HouseRules.WritesInWeb(file.Path, file.Text)));
 
     [Fact]
+    public void A_switch_over_outcomes_names_each_of_them() =>
+        AssertNone(new[] { "src", "db" }.SelectMany(folder => Repository.Files(folder, ".cs", ".cshtml")).SelectMany(file => HouseRules.OutcomesPassedOver(file.Path, file.Text)));
+
+    [Fact]
     public void Nothing_is_called_Helper_Manager_Util_Common_or_Base() =>
         AssertNone(new[] { "src", "db", "tests" }
             .SelectMany(folder => Repository.Files(folder, ".cs", ".cshtml", ".js", ".ts"))

@@ -4,6 +4,8 @@ using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Kongress.Tests.Hosting;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kongress.Tests.Security;
 
@@ -54,11 +56,9 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
     private const string ForMachines = "Website";
 
     private readonly Rewind rewind = new(world.Office.Database);
+    private readonly IModel model = ModelOf(world.Office.Database);
     private readonly List<string> wrong = [];
     private readonly SortedSet<string> targets = new(StringComparer.Ordinal);
-
-    // What was there before any attempt is looked at once.
-    private bool isWholeSeen;
 
     /// <summary>1: each field gets each text. Else one in so many, in turn: the many forms of the desk together meet every text often enough.</summary>
     public int OneIn { get; init; } = 1;
@@ -179,10 +179,15 @@ internal sealed class Attack(World world, Crowd crowd) : IDisposable
     private async Task RewindAsync(string what)
     {
         if (!rewind.IsChanged) return;
-        wrong.AddRange((await Stored.ProblemsAsync(world.Office.Database, Ct, isWholeSeen ? rewind.Before : null)).Select(problem => $"{what}: {problem}"));
-        isWholeSeen = true;
+        wrong.AddRange((await Stored.ProblemsAsync(rewind, model, Ct)).Select(problem => $"{what}: {problem}"));
         rewind.Back();
         crowd.ForgetWhatIsInMemory();
+    }
+
+    private static IModel ModelOf(TestDatabase database)
+    {
+        using var db = database.Open();
+        return db.Model;
     }
 
     private static IEnumerable<string> Pairs(IEnumerable<string> pairs, string name) => pairs.Select(pair => string.Format(CultureInfo.InvariantCulture, pair, Uri.EscapeDataString(name)));

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Kongress.Tests.Security;
 
-/// <summary>Whatever somebody sends: no page breaks, nothing wrong is stored, and what was typed is still there. One class for those who come and one for those who work, so that both run at the same time.</summary>
+/// <summary>Whatever somebody sends: no page breaks, nothing wrong is stored, and what was typed is still there. A class for each kind of work, so that they run at the same time.</summary>
 public abstract class HostileForms : IAsyncLifetime
 {
     private protected static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -15,11 +15,14 @@ public abstract class HostileForms : IAsyncLifetime
 
     private protected Attack Attack { get; set; } = null!;
 
+    /// <inheritdoc cref="Attack.OneIn"/>
+    private protected virtual int OneIn => 1;
+
     public async ValueTask InitializeAsync()
     {
         World = await World.MakeAsync();
         Crowd = Crowd.Gather(World.Office);
-        Attack = new Attack(World, Crowd);
+        Attack = new Attack(World, Crowd) { OneIn = OneIn };
     }
 
     public async ValueTask DisposeAsync()
@@ -44,6 +47,13 @@ public abstract class HostileForms : IAsyncLifetime
             };
             await with.OnAsync(Jar, endpoints.Key, account, role, page, handlers: [.. endpoints.Select(key => key.Split("?handler=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);
         }
+    }
+
+    private protected async Task DoAsync(string page, params (string, string)[] fields)
+    {
+        using var visitor = Crowd.Visitor(Jar);
+        using var answer = await Form.SendAsync(visitor, page, Ct, fields);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
     }
 
     private protected void AssertHeld(Func<(string Endpoint, string[] Who), bool> expected) => AssertHeld(Attack, expected);

@@ -20,7 +20,10 @@ internal static class Stored
     public static async Task<IReadOnlyList<string>> FingerprintAsync(TestDatabase database, CancellationToken ct)
     {
         var all = new SortedDictionary<string, StringBuilder>(StringComparer.Ordinal);
-        await foreach (var (column, value) in ValuesAsync(database, null, ct))
+        await using var db = database.Open();
+        await using var connection = new SqliteConnection(database.ConnectionString + ";Pooling=False");
+        await connection.OpenAsync(ct);
+        await foreach (var (column, value) in ValuesAsync(connection, db.Model, _ => true, "", ct))
         {
             // Taking a lock counts, and is no change.
             if (column.Name == nameof(ILockable.LockCount)) continue;
@@ -33,11 +36,12 @@ internal static class Stored
     }
 
     /// <summary>One line for each value that must not be stored: too long for its column, not normalised, with control characters or half characters, or a name that an enum does not have.</summary>
-    /// <param name="before">A database file: only rows that it does not have are looked at. Null: all rows.</param>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(TestDatabase database, CancellationToken ct, string? before = null)
+    /// <param name="database">Only rows that were not there before are looked at.</param>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(Rewind database, IModel model, CancellationToken ct)
     {
         var problems = new List<string>();
-        await foreach (var (column, value) in ValuesAsync(database, before, ct))
+        var touched = database.Touched;
+        await foreach (var (column, value) in ValuesAsync(database.Connection, model, touched.Contains, "before", ct))
         {
             var property = column.PropertyMappings[0].Property;
             if (Problem(property, value) is { } problem) problems.Add($"{column.Table.Name}.{column.Name}: {problem}");
@@ -61,25 +65,15 @@ internal static class Stored
         ? (value & ~Enum.GetValues(type).Cast<object>().Aggregate(0L, (all, one) => all | Convert.ToInt64(one, CultureInfo.InvariantCulture))) == 0
         : Enum.GetValues(type).Cast<object>().Any(one => Convert.ToInt64(one, CultureInfo.InvariantCulture) == value);
 
-    private static async IAsyncEnumerable<(IColumn Column, object Value)> ValuesAsync(TestDatabase database, string? before, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <param name="except">A database that the connection knows too: rows that it has are left out.</param>
+    private static async IAsyncEnumerable<(IColumn Column, object Value)> ValuesAsync(SqliteConnection connection, IModel model, Func<string, bool> isAsked, string except, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        await using var db = database.Open();
-        await using var connection = new SqliteConnection(database.ConnectionString + ";Pooling=False");
-        await connection.OpenAsync(ct);
-        if (before is not null)
-        {
-            await using var attach = connection.CreateCommand();
-            attach.CommandText = "ATTACH $file AS before";
-            attach.Parameters.AddWithValue("$file", before);
-            await attach.ExecuteNonQueryAsync(ct);
-        }
-
-        foreach (var table in db.Model.GetRelationalModel().Tables.Where(t => !Volatile.Contains(t.Name)))
+        foreach (var table in model.GetRelationalModel().Tables.Where(t => !Volatile.Contains(t.Name) && isAsked(t.Name)))
         {
             await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The names come from the model.
             var names = string.Join(", ", table.Columns.Select(c => $"\"{c.Name}\""));
-            command.CommandText = $"SELECT {names} FROM main.\"{table.Name}\" {(before is null ? "" : $"EXCEPT SELECT {names} FROM before.\"{table.Name}\"")} ORDER BY 1, 2";
+            command.CommandText = $"SELECT {names} FROM main.\"{table.Name}\" {(except.Length == 0 ? "" : $"EXCEPT SELECT {names} FROM {except}.\"{table.Name}\"")} ORDER BY 1, 2";
 #pragma warning restore CA2100
             await using var rows = await command.ExecuteReaderAsync(ct);
             var columns = table.Columns.ToList();

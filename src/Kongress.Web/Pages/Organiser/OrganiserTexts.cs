@@ -1,5 +1,4 @@
 using Kongress.CheckIns;
-using Kongress.Mail;
 using Kongress.Registrations;
 
 namespace Kongress.Web.Pages.Organiser;
@@ -59,15 +58,6 @@ internal static class OrganiserTexts
 
     public static string LanguageName(string language) => language == "en" ? "Englisch" : "Deutsch";
 
-    public static (string Kind, string Word) State(MailState state) => state switch
-    {
-        MailState.Due => ("info", "Wartet auf Versand"),
-        MailState.Sending => ("info", "Wird gesendet"),
-        MailState.Sent => ("success", "Gesendet"),
-        MailState.Failed => ("danger", "Nicht zugestellt"),
-        MailState.Aborted => ("warning", "Angehalten"),
-    };
-
     public static string For(ReviewOutcome outcome) => outcome switch
     {
         ReviewOutcome.Confirmed => "Die Person ist angemeldet. Das Ticket ist unterwegs.",
@@ -96,7 +86,6 @@ internal static class OrganiserTexts
     /// <summary>An audit row in words; one that is not known here is shown as it is stored.</summary>
     public static string Action(string action) => action switch
     {
-        "Registration.Confirmed" => "Angemeldet",
         "Registration.EmailConfirmed" => "Adresse bestätigt",
         "Registration.Approved" => "Zugelassen",
         "Registration.Rejected" => "Abgelehnt",
@@ -121,7 +110,6 @@ internal static class OrganiserTexts
         "Registration.AssistantAdded" => "Begleitperson eingetragen",
         "Registration.AssistantRemoved" => "Begleitperson entfernt",
         "Workshop.Wished" => "Workshops gewünscht",
-        "Ticket.Replaced" => "Ticket ersetzt",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",
         "Interpreters.Alarm" => "An die Bestellung des Dolmetschens erinnert",

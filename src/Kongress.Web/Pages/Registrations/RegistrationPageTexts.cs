@@ -55,20 +55,6 @@ internal static class RegistrationPageTexts
         RegistrationStatus.Rejected or RegistrationStatus.Cancelled or RegistrationStatus.Expired or RegistrationStatus.Replaced => "info",
     }, RegistrationTexts.Status(text, status));
 
-    /// <summary>The state in a word or two, for lists that staff read.</summary>
-    public static (string Kind, string Word) Short(RegistrationStatus status) => status switch
-    {
-        RegistrationStatus.AwaitingEmail => ("info", "Adresse unbestätigt"),
-        RegistrationStatus.UnderReview => ("warning", "In Prüfung"),
-        RegistrationStatus.Confirmed => ("success", "Angemeldet"),
-        RegistrationStatus.WaitingList => ("info", "Warteliste"),
-        RegistrationStatus.Offered => ("warning", "Platz angeboten"),
-        RegistrationStatus.Rejected => ("danger", "Abgelehnt"),
-        RegistrationStatus.Cancelled => ("danger", "Storniert"),
-        RegistrationStatus.Expired => ("danger", "Verfallen"),
-        RegistrationStatus.Replaced => ("danger", "Ersetzt"),
-    };
-
     public static string For(IStringLocalizer<Texts> text, ChangeOutcome outcome) => outcome switch
     {
         ChangeOutcome.Changed => text["Ihre Angaben sind gespeichert."],

@@ -85,7 +85,6 @@ public static class Schedule2Json
         SessionKind.Workshop => "WORKSHOP",
         SessionKind.Plenary => "MEETING",
         SessionKind.Social or SessionKind.Break => "OTHER",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No kind."),
     };
 
     private static string Role(ParticipationRole role) => role switch
@@ -94,6 +93,5 @@ public static class Schedule2Json
         ParticipationRole.Host => "HOST",
         ParticipationRole.Speaker or ParticipationRole.Panellist or ParticipationRole.WorkshopLead => "SPEAKER",
         ParticipationRole.Interpreter or ParticipationRole.Assistant => "CONTRIBUTOR",
-        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "No role."),
     };
 }

@@ -139,7 +139,6 @@ internal sealed class ImportWork(KongressDb db, Guid conferenceId, Guid actorId,
         SessionKind.Panel => ParticipationRole.Panellist,
         SessionKind.Workshop => ParticipationRole.WorkshopLead,
         SessionKind.Keynote or SessionKind.Talk or SessionKind.Plenary or SessionKind.Break or SessionKind.Social => ParticipationRole.Speaker,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private void Record(string action, Guid subjectId, string? detail = null) => db.Record(new Change(conferenceId, actorId, action, subjectId, now, detail));

@@ -63,7 +63,6 @@ internal static class TableReading
                 SheetFault.Broken => ImportRefusal.Broken,
                 SheetFault.TooManyRows => ImportRefusal.TooManyRows,
                 SheetFault.TooLargeUnpacked => ImportRefusal.TooLargeUnpacked,
-                _ => throw new ArgumentOutOfRangeException(nameof(sheet)),
             });
         }
 

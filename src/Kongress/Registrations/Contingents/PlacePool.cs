@@ -66,9 +66,6 @@ public sealed class PlacePool(Contingent? contingent, int places, bool isRelease
     public PlaceFigures Here => new(
         Math.Max(0, Places - Bound), Sum(p => p.TakesFrom == this ? p.confirmed : 0), Sum(p => p.TakesFrom == this ? p.held : 0), Sum(p => p.TakesFrom == this ? p.offered : 0), WaitingHere, Room);
 
-    /// <summary>Whether contingents lie within it that keep their places.</summary>
-    public bool IsDivided => Bound > 0 || inner.Any(p => !p.IsReleased);
-
     /// <summary>Places that contingents within it keep and nobody has taken yet.</summary>
     public int KeptWithin => inner.Sum(p => p.IsReleased ? p.KeptWithin : Math.Max(0, p.Places - p.Load) + p.KeptWithin);
 

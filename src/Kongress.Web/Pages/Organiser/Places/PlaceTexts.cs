@@ -7,8 +7,6 @@ namespace Kongress.Web.Pages.Organiser.Places;
 /// <summary>German words for contingents: whom they are for, why a line stands still, what is wrong with a change.</summary>
 internal static class PlaceTexts
 {
-    public const string Open = "Für alle offen";
-
     /// <summary>"1 Person wartet", "12 Personen warten".</summary>
     public static string Wait(int count) => count == 1 ? "1 Person wartet" : $"{count:N0} Personen warten";
 

@@ -69,7 +69,6 @@ public sealed class BoardModel(CurrentConference current, KongressDb db, Drafts 
             StepKind.Remove => desk.RemoveAsync(conference.Id, input.SlotId, input.Version, account, ct),
             StepKind.Undo => desk.UndoAsync(conference.Id, account, ct),
             StepKind.Redo => desk.RedoAsync(conference.Id, account, ct),
-            _ => throw new InvalidOperationException($"{input.Kind} is no step."),
         };
     }
 

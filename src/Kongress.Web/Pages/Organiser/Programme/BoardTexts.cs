@@ -19,7 +19,6 @@ internal static class BoardTexts
         BoardOutcome.AlreadyPlaced => "Dieser Programmpunkt steht schon auf der Tafel. Verschieben Sie ihn dort.",
         BoardOutcome.NotPlannable => "Abgelehnte und zurückgezogene Programmpunkte werden nicht geplant.",
         BoardOutcome.NothingLeft => "Es gibt keinen weiteren Schritt von Ihnen.",
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "No outcome."),
     };
 
     /// <summary>"Sa., 27. März" for a tab.</summary>

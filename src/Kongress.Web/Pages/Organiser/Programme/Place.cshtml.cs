@@ -98,7 +98,7 @@ public sealed class PlaceModel(CurrentConference current, KongressDb db, Drafts 
         BoardOutcome.BadTime => "Input.StartsAt",
         BoardOutcome.BadLength => "Input.Minutes",
         BoardOutcome.UnknownRoom => "Input.Rooms",
-        _ => "",
+        BoardOutcome.Done or BoardOutcome.Unchanged or BoardOutcome.ChangedMeanwhile or BoardOutcome.NotFound or BoardOutcome.AlreadyPlaced or BoardOutcome.NotPlannable or BoardOutcome.NothingLeft => "",
     };
 
     private async Task<bool> LoadAsync(CancellationToken ct)

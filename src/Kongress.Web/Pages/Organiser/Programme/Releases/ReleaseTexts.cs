@@ -27,7 +27,7 @@ internal static class ReleaseTexts
     {
         ReleaseOutcome.NameTaken or ReleaseOutcome.NameReserved => "Input.Name",
         ReleaseOutcome.ErrorsRemain => "Input.OverrideReason",
-        _ => "",
+        ReleaseOutcome.Released or ReleaseOutcome.Scheduled or ReleaseOutcome.NothingChanged or ReleaseOutcome.ChangedMeanwhile or ReleaseOutcome.AnotherWaits or ReleaseOutcome.NotFound => "",
     };
 
     /// <summary>Kind of the badge and its word.</summary>

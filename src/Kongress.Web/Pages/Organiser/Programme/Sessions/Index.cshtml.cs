@@ -12,8 +12,6 @@ namespace Kongress.Web.Pages.Organiser.Programme.Sessions;
 /// <summary>Everything that may happen at the congress, found and sorted.</summary>
 public sealed class IndexModel(PlanReader plan, IStringLocalizer<Texts> text) : PageModel
 {
-    public const string Address = OrganiserNavigation.Programme + "/punkte";
-
     private const int PageSize = 100;
 
     [BindProperty(SupportsGet = true)]
