@@ -67,7 +67,7 @@ public sealed class ContingentDesk(KongressDb db, Outbox outbox, RegistrationMai
                 db.AddRange(plan.After.Except(stored));
                 await db.SaveChangesAsync(ct);
                 await ReassignAsync(conferenceId, plan, organiserId, now, ct);
-                db.RemoveRange(stored.Except(plan.After));
+                foreach (var gone in stored.Except(plan.After)) await DissolveAsync(gone, ct);
                 await RecordAsync(conference, change, plan, organiserId, now, ct);
                 await places.PassOnAsync(conference, now, ct);
                 return plan.Result;
@@ -115,6 +115,13 @@ public sealed class ContingentDesk(KongressDb db, Outbox outbox, RegistrationMai
                 foreach (var id in chunk) db.Record(new Change(conferenceId, organiserId, "Registration.Reassigned", id, now, name));
             }
         }
+    }
+
+    // Everybody who is alive has been moved. Whoever ended keeps the row until it is erased, and must not hold the contingent back.
+    private async Task DissolveAsync(Contingent gone, CancellationToken ct)
+    {
+        await db.Set<Registration>().Where(r => r.ConferenceId == gone.ConferenceId && r.ContingentId == gone.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.ContingentId, (Guid?)null), ct);
+        db.Remove(gone);
     }
 
     private async Task RecordAsync(Conference conference, ContingentChange change, Plan plan, Guid organiserId, DateTimeOffset now, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Kongress.Tests.Registrations.Contingents;
 /// <summary>Random sequences of everything that can happen to places with nested contingents; after each step the same four things must be true.</summary>
 public sealed class ContingentModelTests
 {
-    private const int Steps = 20;
+    private const int Steps = 21;
 
     // Who, which contingent, what.
     private static readonly Gen<(int Person, int Contingent, int Step)> AnyStep = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[0, Steps - 1]);
@@ -28,7 +28,7 @@ public sealed class ContingentModelTests
                 {
                     await world.ActAsync(step, alone: true);
                     // Another cut of the contingents can put too many into one: told to the organiser, and nobody is thrown out.
-                    await world.CheckAsync(wasCutAnew: step.Step is 13 or 14 or 19);
+                    await world.CheckAsync(wasCutAnew: step.Step is 13 or 14 or 19 or 20);
                 }
             },
             iter: 40,
@@ -44,8 +44,9 @@ public sealed class ContingentModelTests
         await world.CheckAsync(wasOneStep: false);
     }
 
-    private sealed class World(ContingentOffice office, IReadOnlyList<Guid> contingents) : IAsyncDisposable
+    private sealed class World(ContingentOffice office, Guid[] contingents) : IAsyncDisposable
     {
+        private readonly Dictionary<int, ContingentSettings> dissolved = [];
         private Dictionary<Guid, int> takenBefore = [];
         private HashSet<Guid> holdingBefore = [];
 
@@ -66,19 +67,19 @@ public sealed class ContingentModelTests
         public async Task ActAsync((int Person, int Contingent, int Step) step, bool alone)
         {
             var (email, level, land) = Who(step.Person);
-            var contingent = contingents[step.Contingent];
             switch (step.Step)
             {
                 case < 8: await RegisterAsync(email, level, land); break;
                 case < 11: await CancelAsync(email); break;
                 case < 13: await AcceptAsync(email); break;
-                case 13: await office.ChangeAsync(contingent, s => s with { Places = s.Places + 1 }); break;
-                case 14 when alone: await office.ChangeAsync(contingent, s => s with { Places = Math.Max(0, s.Places - 1) }); break;
+                case 13: await ChangeContingentAsync(step.Contingent, s => s with { Places = s.Places + 1 }); break;
+                case 14 when alone: await ChangeContingentAsync(step.Contingent, s => s with { Places = Math.Max(0, s.Places - 1) }); break;
                 case 15: await office.CarryOutAsync(new ContingentChange.Total(await CapacityAsync() + 1)); break;
                 case 16 when alone: await office.CarryOutAsync(new ContingentChange.Total(await CapacityAsync() - 1)); break;
                 case 17 when alone: office.Office.Clock.Advance(TimeSpan.FromHours(49)); await office.PassTimeAsync(); break;
                 case 18 when alone: await ChangeLevelAsync(email, step.Contingent); break;
-                case 19 when alone && step.Person == 0: await office.ChangeAsync(contingent, s => s with { ReleasedAt = s.ReleasedAt is null ? office.Office.Clock.GetUtcNow() : null }); break;
+                case 19 when alone && step.Person == 0: await ChangeContingentAsync(step.Contingent, s => s with { ReleasedAt = s.ReleasedAt is null ? office.Office.Clock.GetUtcNow() : null }); break;
+                case 20 when alone: await DissolveOrMakeAnewAsync(step.Contingent); break;
             }
         }
 
@@ -141,6 +142,27 @@ public sealed class ContingentModelTests
             if (await LivingAsync(email) is not { Status: RegistrationStatus.Offered }) return;
             var secret = await office.Office.LastSecretAsync("Registration.Offer", email, Ct);
             await office.Office.UseAsync<RegistrationDesk>(desk => desk.AcceptOfferAsync(secret, Ct));
+        }
+
+        private async Task DissolveOrMakeAnewAsync(int contingent)
+        {
+            if (dissolved.Remove(contingent, out var settings))
+            {
+                var around = (await office.Office.AllAsync<Contingent>(Ct)).SingleOrDefault(c => c.Id == settings.ParentId);
+                // What lies around it may be gone or too small by now; then it comes without, or not at all.
+                var made = await office.CarryOutAsync(new ContingentChange.Keep(null, default, settings with { ParentId = around?.Id }));
+                if (made.Outcome is not ContingentOutcome.Done) dissolved[contingent] = settings;
+                else contingents[contingent] = (await office.Office.AllAsync<Contingent>(Ct)).Single(c => c.Settings.Name == settings.Name).Id;
+                return;
+            }
+
+            dissolved[contingent] = (await office.Office.AllAsync<Contingent>(Ct)).Single(c => c.Id == contingents[contingent]).Settings;
+            await office.CarryOutAsync(new ContingentChange.Remove(contingents[contingent]));
+        }
+
+        private async Task ChangeContingentAsync(int contingent, Func<ContingentSettings, ContingentSettings> change)
+        {
+            if (!dissolved.ContainsKey(contingent)) await office.ChangeAsync(contingents[contingent], change);
         }
 
         private async Task ChangeLevelAsync(string email, int level)

@@ -141,6 +141,30 @@ public sealed class ContingentTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_contingent_can_be_dissolved_whose_people_have_cancelled_or_never_answered(string provider)
+    {
+        await using var office = await OpenAsync(provider, 5);
+        var states = await office.AddAsync(For("Länder", 4, AdministrativeLevel.Land));
+        var hesse = await office.AddAsync(For("Hessen", 2, AdministrativeLevel.Land, Land.Hessen, within: states.Id));
+        await office.SubmitAsync("nie@hessen.example", AdministrativeLevel.Land, Land.Hessen);
+        office.Office.Clock.Advance(TimeSpan.FromHours(office.Conference.HoldHours));
+        await office.PassTimeAsync();
+        await office.CancelAsync(await office.RegisterAsync("doch.nicht@hessen.example", AdministrativeLevel.Land, Land.Hessen));
+        await office.CancelAsync(await office.RegisterAsync("doch.nicht@land.example", AdministrativeLevel.Land, Land.Bayern));
+        await office.RegisterAsync("kommt@hessen.example", AdministrativeLevel.Land, Land.Hessen);
+
+        var outer = await office.CarryOutAsync(new ContingentChange.Remove(states.Id));
+        Assert.Equal((ContingentOutcome.Done, "Hessen"), (outer.Outcome, await office.ContingentOfAsync("kommt@hessen.example")));
+        var inner = await office.CarryOutAsync(new ContingentChange.Remove(hesse.Id));
+
+        Assert.Equal(ContingentOutcome.Done, inner.Outcome);
+        Assert.Empty(await office.Office.AllAsync<Contingent>(Ct));
+        Assert.Equal(
+            [(RegistrationStatus.Expired, null), (RegistrationStatus.Cancelled, null), (RegistrationStatus.Cancelled, null), (RegistrationStatus.Confirmed, null)],
+            (await office.PeopleAsync()).Select(r => (r.Status, r.ContingentId)));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Numbers_that_do_not_fit_together_are_refused(string provider)
     {
         await using var office = await OpenAsync(provider, 10);
