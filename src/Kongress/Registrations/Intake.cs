@@ -54,6 +54,6 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
     {
         var known = await db.Set<Registration>().SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.ActiveEmail == email, ct);
         if (known is null) return null;
-        return known.Status is RegistrationStatus.AwaitingEmail ? mails.ConfirmEmail(conference, known, ConfirmLink(known)) : mails.AlreadyRegistered(conference, known);
+        return known.Status is RegistrationStatus.AwaitingEmail ? mails.ConfirmEmail(conference, known, ConfirmLink(known)) : places.AlreadyRegistered(conference, known);
     }
 }

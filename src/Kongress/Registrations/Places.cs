@@ -105,12 +105,22 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     }
 
     /// <summary>Makes the ticket of a confirmed registration and the mail that brings it.</summary>
-    public Ticket IssueTicket(Conference conference, Registration registration, DateTimeOffset now)
+    /// <param name="wasInvited">Whether the place came by a code or an invitation that was used after the registration.</param>
+    public Ticket IssueTicket(Conference conference, Registration registration, DateTimeOffset now, bool wasInvited = false)
     {
         var ticket = new Ticket(registration, now);
         db.Add(ticket);
-        outbox.Add(mails.Confirmed(conference, registration, ticket));
+        outbox.Add(mails.Confirmed(conference, registration, ticket, wasInvited));
         return ticket;
+    }
+
+    /// <summary>For the owner of an address that is registered already: what is true of it. An offer comes with a new link, stored with the caller's save.</summary>
+    public Letter AlreadyRegistered(Conference conference, Registration known)
+    {
+        if (known.Status is not RegistrationStatus.Offered) return mails.AlreadyRegistered(conference, known);
+        var (token, secret) = LinkToken.Issue(RegistrationLinks.Offer, known.Id, known.HeldUntil!.Value);
+        db.Add(token);
+        return mails.AlreadyOffered(conference, known, secret);
     }
 
     /// <summary>The account of an address, made when there is none. The address must have been proved.</summary>

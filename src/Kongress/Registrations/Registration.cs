@@ -245,6 +245,19 @@ public sealed class Registration : IVersioned
         Kind = AttendeeKinds.Of(entrance.Kind, Person.Level);
     }
 
+    /// <summary>Whether the person came by exactly this code or invitation.</summary>
+    internal bool CameBy(Entrance entrance) => entrance.IsInvited && (InvitationCodeId, InvitationId) == (entrance.CodeId, entrance.InvitationId);
+
+    /// <summary>Turns out to be invited, before there is a place for good: nothing is left to review, and a free place is theirs without asking.</summary>
+    /// <param name="isFree">Whether the contingent has a place; otherwise one that is held already is kept where it is.</param>
+    internal void Enter(Entrance entrance, Guid? contingentId, bool isFree, DateTimeOffset now)
+    {
+        EnterBy(entrance);
+        if (isFree || !HoldsPlace) ContingentId = contingentId;
+        HoldsPlace |= isFree;
+        if (Status is RegistrationStatus.UnderReview or RegistrationStatus.WaitingList) Admit(now);
+    }
+
     /// <summary>Comes as what the other one came.</summary>
     internal void EnterLike(Registration other) =>
         (InvitationCodeId, InvitationId, InvitedTo, Kind, ContingentId) = (other.InvitationCodeId, other.InvitationId, other.InvitedTo, other.Kind, other.ContingentId);

@@ -14,11 +14,13 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
 {
     private readonly Places places = new(db, outbox, mails);
     private readonly Entrances entrances = new(db);
+    private readonly LateEntrances late = new(db, outbox, mails);
 
     /// <summary>Takes a form in: a place is held, or a position in line. Safe to call twice with the same form, safe under load.</summary>
     /// <remarks>
     /// The answer does not tell whether the address is registered already; its owner learns it by mail.
-    /// Who submits again before confirming gets a new mail and keeps the first submission's position, with the new answers.
+    /// Who submits again before confirming gets a new mail and keeps the first submission's position, with the new answers, and what a code opened before.
+    /// Later on a code or an invitation still gives its place to whoever has none for good; answers are then changed by the signed-in person alone.
     /// </remarks>
     public Task<SubmitOutcome> SubmitAsync(Conference conference, Submission submission, CancellationToken ct) => db.InTransactionAsync(
         async () =>
@@ -33,7 +35,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             if (now < situation.OpensAt) return SubmitOutcome.NotOpenYet;
             if (now >= situation.ClosesAt) return SubmitOutcome.Closed;
 
-            var (refusal, entrance) = await entrances.FindAsync(conference.Id, submission.Code, submission.Invitation, email, known?.Id, now, ct);
+            var (refusal, entrance) = await entrances.FindAsync(conference.Id, submission.Code, submission.Invitation, email, now, ct);
             if (refusal is not EntranceRefusal.None) return Outcome(refusal);
             if (submission.Person.Level is AdministrativeLevel.Unternehmen && entrance.Kind is not AttendeeKind.Exhibitor) return SubmitOutcome.CompanyNotInvited;
             var contingent = situation.ContingentFor(Applicant.Of(email, submission.Person) with { InvitedTo = entrance.InvitedTo });
@@ -42,14 +44,16 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             if (known is { Status: RegistrationStatus.AwaitingEmail })
             {
                 known.Change(submission.Person, submission.Attendance);
-                known.EnterBy(entrance);
+                if (late.Take(conference, situation, known, entrance, Actor.Public, now)) await places.PassOnAsync(conference, now, ct);
+                else if (!known.IsInvited) known.EnterBy(new Entrance(Kind: known.Kind is AttendeeKind.Press ? null : known.Kind));
                 await HealthRecords.KeepAsync(db, known.Id, submission.Health, now, ct);
                 await places.FollowChangeAsync(conference, known, now, ct);
                 SendConfirmation(conference, known);
             }
             else if (known is not null)
             {
-                outbox.Add(mails.AlreadyRegistered(conference, known));
+                if (late.Take(conference, situation, known, entrance, Actor.Public, now)) await places.PassOnAsync(conference, now, ct);
+                else outbox.Add(places.AlreadyRegistered(conference, known));
             }
             else
             {
@@ -87,6 +91,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 var token = await db.FindLinkAsync(RegistrationLinks.Confirm, secret, ct);
                 if (registration.Status is RegistrationStatus.AwaitingEmail && !token!.IsOpen(now)) return (ConfirmEmailOutcome.Ended, null);
 
+                await EnterByOwnInvitationAsync(conference, registration, now, ct);
                 var account = await places.AccountOfAsync(registration, now, ct);
                 // An organiser vouches for those whom they read in from a list.
                 var admitted = conference.AdmitsAtOnce(registration.Email) || registration.IsInvited || await db.Set<ImportedAttendee>().AnyAsync(i => i.RegistrationId == registration.Id, ct);
@@ -102,6 +107,14 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 return (outcome, (Guid?)account.Id);
             },
             ct);
+    }
+
+    // Whoever was invited in person and used the form for everybody has now shown to be the one who was meant.
+    private async Task EnterByOwnInvitationAsync(Conference conference, Registration registration, DateTimeOffset now, CancellationToken ct)
+    {
+        if (registration.Status is not RegistrationStatus.AwaitingEmail || registration.HeldUntil <= now || registration.IsInvited) return;
+        var entrance = await entrances.OfAddressAsync(conference.Id, registration.Email, now, ct);
+        if (entrance.IsInvited && late.Take(conference, await places.LookAsync(conference.Id, now, ct), registration, entrance, Actor.Public, now)) await places.PassOnAsync(conference, now, ct);
     }
 
     /// <summary>The person takes the offered place. Safe to call twice: there is one place and one ticket.</summary>

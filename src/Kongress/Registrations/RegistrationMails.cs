@@ -24,16 +24,39 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         ]) with
     { PointlessAfter = registration.HeldUntil };
 
-    /// <summary>Told to the owner of a known address only: the page gives everybody the same answer.</summary>
-    public Letter AlreadyRegistered(Conference conference, Registration registration) => Write(
+    /// <summary>Told to the owner of a known address only: the page gives everybody the same answer. For an offer: <see cref="AlreadyOffered"/>.</summary>
+    /// <param name="wasInvited">Whether a code or an invitation came with it that put the person into the line for its places.</param>
+    public Letter AlreadyRegistered(Conference conference, Registration registration, bool wasInvited = false) => Write(
         "Registration.AlreadyRegistered", conference, registration,
-        () => text["Sie sind bereits angemeldet – {0}", conference.Name],
+        () => registration.Status switch
+        {
+            RegistrationStatus.UnderReview => text["Ihre Anmeldung liegt uns schon vor – {0}", conference.Name],
+            RegistrationStatus.WaitingList => text["Sie stehen auf der Warteliste – {0}", conference.Name],
+            _ => text["Sie sind bereits angemeldet – {0}", conference.Name],
+        },
         () =>
         [
-            new Paragraph(text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Sie sind schon angemeldet; es hat sich nichts geändert.", conference.Name]),
+            new Paragraph(registration.Status switch
+            {
+                RegistrationStatus.UnderReview => text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Ihre Anmeldung liegt uns schon vor. Sie ist noch keine Zusage: Wir sehen sie uns an und melden uns.", conference.Name],
+                RegistrationStatus.WaitingList when wasInvited => text["Sie sind zum {0} eingeladen. Zurzeit ist auch für Eingeladene kein Platz frei: Sie stehen auf der Warteliste, an der Stelle Ihrer ersten Anmeldung. Wird ein Platz frei, melden wir uns.", conference.Name],
+                RegistrationStatus.WaitingList => text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Sie stehen schon auf der Warteliste und behalten dort Ihre Stelle. Wird ein Platz frei, melden wir uns.", conference.Name],
+                _ => text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Sie sind schon angemeldet; es hat sich nichts geändert.", conference.Name],
+            }),
             new Paragraph(text["Unter „Mein Kongress“ sehen und ändern Sie Ihre Angaben."]),
             new Button(text["Zu „Mein Kongress“"], site.Value.Url(Addresses.MyConference)),
         ]);
+
+    /// <summary>The same to somebody to whom a place is offered.</summary>
+    public Letter AlreadyOffered(Conference conference, Registration registration, string secret) => Write(
+        "Registration.AlreadyRegistered", conference, registration,
+        () => text["Ein Platz ist für Sie frei – bitte bis {0} zusagen", Until(conference, registration)],
+        () =>
+        [
+            new Paragraph(text["mit Ihrer Adresse wurde gerade noch einmal eine Anmeldung zum {0} abgeschickt. Das ist nicht nötig: Ein Platz ist schon für Sie reserviert. Bitte sagen Sie bis {1} zu.", conference.Name, Until(conference, registration)]),
+            new Button(text["Platz annehmen oder ablehnen"], site.Value.Url(Addresses.Offer, secret)),
+        ]) with
+    { PointlessAfter = registration.HeldUntil };
 
     public Letter UnderReview(Conference conference, Registration registration) => Write(
         "Registration.UnderReview", conference, registration,
@@ -78,12 +101,14 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Link(text["Zur Anmeldung"], site.Value.Url(Addresses.Register)),
         ]);
 
-    public Letter Confirmed(Conference conference, Registration registration, Ticket ticket) => Write(
+    /// <param name="wasInvited">Whether a code or an invitation gave the place to somebody who was registered before.</param>
+    public Letter Confirmed(Conference conference, Registration registration, Ticket ticket, bool wasInvited = false) => Write(
         "Registration.Confirmed", conference, registration,
         () => text["Ihre Teilnahme ist bestätigt – {0}", conference.Name],
         () =>
         [
             new Paragraph(text["Sie sind angemeldet. Wir freuen uns auf Sie!"]),
+            .. wasInvited ? [new Paragraph(text["Als eingeladene Person haben Sie jetzt einen Platz. Es gelten die Angaben aus Ihrer ersten Anmeldung."])] : Array.Empty<LetterBlock>(),
             Summary(conference, registration),
             new Heading(text["Ihr Ticket"]),
             new Paragraph(text["Zeigen Sie diesen Code am Einlass, auf dem Telefon oder ausgedruckt:"]),

@@ -106,6 +106,7 @@ internal static class OrganiserTexts
         "Registration.Replaced" => "Vertretung benannt",
         "Registration.NamedAsSubstitute" => "Als Vertretung eingetragen",
         "Registration.Resent" => "Nachricht noch einmal gesendet",
+        "Registration.Invited" => "Einladung oder Code gilt",
         "Registration.Reassigned" => "Gehört zu einem anderen Kontingent",
         "Registration.AssistantAdded" => "Begleitperson eingetragen",
         "Registration.AssistantRemoved" => "Begleitperson entfernt",

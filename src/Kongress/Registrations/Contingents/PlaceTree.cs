@@ -44,6 +44,9 @@ public sealed class PlaceTree
     /// <summary>Whether somebody new gets a place without overtaking anybody in the same pool.</summary>
     public bool IsFreeFor(Guid? contingentId) => PoolOf(contingentId) is { WaitingHere: 0, Room: > 0 };
 
+    /// <summary>Counts one more place as taken.</summary>
+    internal void Take(Guid? contingentId) => Node(contingentId).Count(new PlaceCount(contingentId, RegistrationStatus.Confirmed, true, 1));
+
     /// <summary>Counts one more place as given to somebody who waited. False: there is no room.</summary>
     public bool Give(Guid? contingentId)
     {

@@ -8,6 +8,8 @@ namespace Kongress.Registrations.Invitations;
 /// <param name="InvitedTo">The contingent; null: the one that fits the person.</param>
 public sealed record Entrance(Guid? CodeId = null, Guid? InvitationId = null, Guid? InvitedTo = null, AttendeeKind? Kind = null)
 {
+    public static Entrance Of(Invitation invitation) => new(InvitationId: invitation.Id, InvitedTo: invitation.ContingentId, Kind: invitation.Kind);
+
     public bool IsInvited => CodeId is not null || InvitationId is not null;
 }
 
@@ -34,14 +36,13 @@ internal sealed class Entrances(KongressDb db)
     /// <param name="code">As typed, in any case, with hyphens or without; null: none.</param>
     /// <param name="secret">Of an invitation's link; it goes before a code.</param>
     /// <param name="email">Null: not known yet, any address will do.</param>
-    /// <param name="except">A registration that does not count as a use, as it is the one that asks.</param>
-    public async Task<(EntranceRefusal Refusal, Entrance Entrance)> FindAsync(Guid conferenceId, string? code, string? secret, string? email, Guid? except, DateTimeOffset now, CancellationToken ct)
+    public async Task<(EntranceRefusal Refusal, Entrance Entrance)> FindAsync(Guid conferenceId, string? code, string? secret, string? email, DateTimeOffset now, CancellationToken ct)
     {
         if (!string.IsNullOrWhiteSpace(secret))
         {
             if (await InvitationAsync(conferenceId, secret, ct) is not { } invitation || !invitation.IsOpen(now)) return (EntranceRefusal.InvitationEnded, new Entrance());
             if (email is not null && email != invitation.Email) return (EntranceRefusal.OtherAddress, new Entrance());
-            return (EntranceRefusal.None, new Entrance(InvitationId: invitation.Id, InvitedTo: invitation.ContingentId, Kind: invitation.Kind));
+            return (EntranceRefusal.None, Entrance.Of(invitation));
         }
 
         if (string.IsNullOrWhiteSpace(code)) return (EntranceRefusal.None, new Entrance());
@@ -49,11 +50,17 @@ internal sealed class Entrances(KongressDb db)
         var found = await db.Set<InvitationCode>().AsNoTracking().SingleOrDefaultAsync(c => c.ConferenceId == conferenceId && c.Code == clean, ct);
         if (found is null) return (EntranceRefusal.CodeUnknown, new Entrance());
         if (found.HasEnded(now)) return (EntranceRefusal.CodeEnded, new Entrance());
-        var used = await db.Set<Registration>().CountAsync(r => r.InvitationCodeId == found.Id && r.ActiveEmail != null && r.Id != except, ct);
+        var used = await db.Set<Registration>().CountAsync(r => r.InvitationCodeId == found.Id && r.ActiveEmail != null, ct);
         return used >= found.Settings.Uses
             ? (EntranceRefusal.CodeUsedUp, new Entrance())
             : (EntranceRefusal.None, new Entrance(CodeId: found.Id, InvitedTo: found.Settings.ContingentId, Kind: found.Settings.Kind));
     }
+
+    /// <summary>The open personal invitation of an address whose owner has been proved; nothing where there is none.</summary>
+    public async Task<Entrance> OfAddressAsync(Guid conferenceId, string email, DateTimeOffset now, CancellationToken ct) =>
+        await db.Set<Invitation>().AsNoTracking().SingleOrDefaultAsync(i => i.ConferenceId == conferenceId && i.Email == email, ct) is { } invitation && invitation.IsOpen(now)
+            ? Entrance.Of(invitation)
+            : new Entrance();
 
     /// <summary>Of a link, whatever its state; null for an unknown one or one of another edition.</summary>
     public async Task<Invitation?> InvitationAsync(Guid conferenceId, string? secret, CancellationToken ct) => await db.FindLinkAsync(Purpose, secret, ct) is { } token

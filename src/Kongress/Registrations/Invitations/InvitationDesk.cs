@@ -9,10 +9,13 @@ namespace Kongress.Registrations.Invitations;
 /// <param name="Used">Living registrations that came by it.</param>
 public sealed record CodeRow(InvitationCode Code, int Used, string? Contingent);
 
+/// <param name="RegistrationId">The living registration of the address, however it came; also where the invitation is still open.</param>
 public sealed record InvitationRow(Invitation Invitation, InvitationState State, Guid? RegistrationId, string? Contingent);
 
 /// <summary>What became of a list of addresses.</summary>
-public sealed record InvitedResult(int Invited, int AlreadyInvited, int AlreadyRegistered);
+/// <param name="Admitted">Registered before and without a place, and now in by the invitation.</param>
+/// <param name="InLine">The same, but no place is free; they stand in line for one.</param>
+public sealed record InvitedResult(int Invited, int AlreadyInvited, int AlreadyRegistered, int Admitted = 0, int InLine = 0);
 
 /// <param name="Reminded">How many get a mail.</param>
 /// <param name="Spared">How many have not answered either, and had a mail in the last days.</param>
@@ -38,7 +41,7 @@ public enum DeclineOutcome
 }
 
 /// <summary>Codes and personal invitations: made by organisers, answered through a link, reminded of once.</summary>
-public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails mails, TimeProvider clock)
+public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails mails, RegistrationMails registrationMails, TimeProvider clock)
 {
     /// <summary>Most addresses at once.</summary>
     public const int MostAtOnce = 300;
@@ -49,10 +52,12 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
     private static readonly TimeSpan RemindAfter = TimeSpan.FromDays(7);
     private static readonly TimeSpan Quiet = TimeSpan.FromDays(QuietDays);
     private readonly Entrances entrances = new(db);
+    private readonly Places places = new(db, outbox, registrationMails);
+    private readonly LateEntrances late = new(db, outbox, registrationMails);
 
     /// <summary>Whether a code is good now; the answer may be another one when the form is sent.</summary>
     public Task<(EntranceRefusal Refusal, Entrance Entrance)> TryCodeAsync(Guid conferenceId, string? code, CancellationToken ct) =>
-        entrances.FindAsync(conferenceId, code, null, null, null, clock.GetUtcNow(), ct);
+        entrances.FindAsync(conferenceId, code, null, null, clock.GetUtcNow(), ct);
 
     /// <summary>The invitation of a link with where it stands; null for an unknown one.</summary>
     public async Task<(Invitation Invitation, InvitationState State)?> FindAsync(Guid conferenceId, string? secret, CancellationToken ct)
@@ -118,12 +123,15 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
             {
                 Invitation = invitation,
                 RegistrationId = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.ActiveEmail == invitation.Email).Select(r => (Guid?)r.Id).FirstOrDefault(),
+                IsRegistered = db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.ActiveEmail == invitation.Email
+                    && (r.InvitationId == invitation.Id || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Offered)),
                 Contingent = db.Set<Contingents.Contingent>().Where(c => c.Id == invitation.ContingentId).Select(c => c.Settings.Name).FirstOrDefault(),
             }).ToListAsync(ct);
-        return rows.ConvertAll(r => new InvitationRow(r.Invitation, r.Invitation.StateOf(r.RegistrationId is not null, now), r.RegistrationId, r.Contingent));
+        return rows.ConvertAll(r => new InvitationRow(r.Invitation, r.Invitation.StateOf(r.IsRegistered, now), r.RegistrationId, r.Contingent));
     }
 
-    /// <summary>Invites addresses by mail. Who is invited or registered already gets nothing.</summary>
+    /// <summary>Invites addresses by mail. Who is invited already, or has a place, gets nothing.</summary>
+    /// <remarks>Who is registered and still waits, or is under review, needs no link: the address is proved, and the place is theirs at once, where one is free.</remarks>
     public Task<InvitedResult> InviteAsync(Guid conferenceId, IReadOnlyCollection<string> addresses, InvitationTerms terms, Guid organiserId, CancellationToken ct) => db.InTransactionAsync(
         async () =>
         {
@@ -132,18 +140,37 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
             var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
             var emails = addresses.Select(a => a.Trim().ToLowerInvariant()).Distinct().Take(MostAtOnce).ToList();
             var invited = await db.Set<Invitation>().Where(i => i.ConferenceId == conferenceId && emails.Contains(i.Email)).Select(i => i.Email).ToListAsync(ct);
-            var registered = await db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && emails.Contains(r.ActiveEmail!)).Select(r => r.ActiveEmail!).ToListAsync(ct);
-            var fresh = emails.Except(invited).Except(registered).ToList();
-            foreach (var email in fresh)
+            var registered = await db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && emails.Contains(r.ActiveEmail!)).ToDictionaryAsync(r => r.ActiveEmail!, ct);
+            var situation = await places.LookAsync(conferenceId, now, ct);
+            var (fresh, admitted, inLine, refused) = (0, 0, 0, 0);
+            foreach (var email in emails.Except(invited))
             {
+                var known = registered.GetValueOrDefault(email);
                 var invitation = new Invitation(conferenceId, email, terms, now, RemindAt(conference, now, terms.EndsAt));
+                if (known is { Status: not RegistrationStatus.AwaitingEmail })
+                {
+                    if (!late.Take(conference, situation, known, Entrance.Of(invitation), organiserId, now))
+                    {
+                        refused++;
+                        continue;
+                    }
+
+                    if (known.HoldsPlace) admitted++;
+                    else inLine++;
+                }
+                else
+                {
+                    fresh++;
+                    outbox.Add(mails.Invited(conference, invitation, NewLink(invitation)));
+                }
+
                 db.Add(invitation);
-                outbox.Add(mails.Invited(conference, invitation, NewLink(invitation)));
                 db.Record(new Change(conferenceId, organiserId, "Invitation.Sent", invitation.Id, now, terms.Kind.ToString()));
             }
 
-            await db.SaveChangesAsync(ct);
-            return new InvitedResult(fresh.Count, invited.Count, registered.Except(invited).Count());
+            if (admitted + inLine > 0) await places.PassOnAsync(conference, now, ct);
+            else await db.SaveChangesAsync(ct);
+            return new InvitedResult(fresh, invited.Count, refused, admitted, inLine);
         },
         ct);
 
@@ -220,6 +247,7 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
         return morning > now.AddDays(1) ? morning : null;
     }
 
+    // By this invitation, or without it but with a place. Who registered otherwise and has none yet can still use the link.
     private Task<bool> IsRegisteredAsync(Invitation invitation, CancellationToken ct) =>
-        db.Set<Registration>().AnyAsync(r => r.ConferenceId == invitation.ConferenceId && r.ActiveEmail == invitation.Email, ct);
+        db.Set<Registration>().AnyAsync(r => r.ConferenceId == invitation.ConferenceId && r.ActiveEmail == invitation.Email && (r.InvitationId == invitation.Id || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Offered), ct);
 }

@@ -37,7 +37,7 @@ public sealed class InviteModel(CurrentConference current, InvitationDesk desk, 
         }
 
         var result = await desk.InviteAsync(Conference.Id, Input.Lines, new InvitationTerms(Input.ContingentId, Input.Kind!.Value, endsAt, Input.Language!), User.AccountId(), ct);
-        this.Announce($"{PlaceTexts.People(result.Invited)} eingeladen{(result.AlreadyInvited > 0 ? $", {result.AlreadyInvited:N0} waren es schon" : "")}{(result.AlreadyRegistered > 0 ? $", {result.AlreadyRegistered:N0} sind schon angemeldet" : "")}.");
+        this.Announce(PlaceTexts.Of(result));
         return RedirectToPage("Invitations");
     }
 

@@ -51,6 +51,18 @@ internal static class PlaceTexts
         InvitationState.Ended => ("danger", "Ohne Antwort"),
     };
 
+    /// <summary>What became of the addresses.</summary>
+    public static string Of(InvitedResult result)
+    {
+        var parts = new List<string> { $"{People(result.Invited)} eingeladen" };
+        if (result.AlreadyInvited > 0) parts.Add($"{result.AlreadyInvited:N0} waren es schon");
+        if (result.AlreadyRegistered > 0) parts.Add($"{result.AlreadyRegistered:N0} sind schon angemeldet");
+        var text = string.Join(", ", parts) + ".";
+        if (result.Admitted > 0) text += $" {People(result.Admitted)} {(result.Admitted == 1 ? "war schon angemeldet und hat" : "waren schon angemeldet und haben")} durch die Einladung jetzt einen Platz.";
+        if (result.InLine > 0) text += $" {People(result.InLine)} {(result.InLine == 1 ? "war schon angemeldet und wartet" : "waren schon angemeldet und warten")} jetzt auf einen Platz für Eingeladene.";
+        return text;
+    }
+
     /// <summary>The field of the form and the sentence.</summary>
     public static (string Field, string Text) Of(ContingentProblem problem) => problem.Rule switch
     {
