@@ -59,6 +59,7 @@ public static class KongressFeatures
         .AddScoped<WaitingLine>()
         .AddScoped<InvitationMails>()
         .AddScoped<InvitationDesk>()
+        .AddScoped<SentInvitationDesk>()
         .AddScoped<IHoldsPersonalData, InvitationRecords>()
         .AddScoped<IHoldsPersonalData, RegistrationRecords>()
         .AddScoped<GroupMails>()

@@ -43,6 +43,10 @@ public sealed class EveryPlacePageTests(Chromium chromium)
         await organiser.LookAsync("plaetze-einladungen");
         await organiser.PressAsync("Alle erinnern, die noch nicht geantwortet haben");
         await organiser.LookAsync("plaetze-einladungen-erinnert");
+        await organiser.Page.GetByRole(AriaRole.Link, new() { Name = "Noch einmal senden, zurückziehen" }).First.ClickAsync();
+        await organiser.LookAsync("plaetze-einladung");
+        await organiser.PressAsync("Einladung zurückziehen");
+        await organiser.LookAsync("plaetze-einladung-zurueckgezogen");
         await organiser.OpenAsync("/organisation/plaetze/einladungen/neu");
         await organiser.Page.GetByLabel("E-Mail-Adressen").FillAsync("keine Adresse\n" + LongAddress);
         await organiser.PressAsync("Einladungen senden");

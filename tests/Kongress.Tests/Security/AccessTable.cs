@@ -136,6 +136,7 @@ internal static class AccessTable
             GET|POST /organisation/plaetze/code/{id:guid?}
             GET|POST?Remind /organisation/plaetze/einladungen
             GET|POST /organisation/plaetze/einladungen/neu
+            GET|POST?Send|POST?Withdraw /organisation/plaetze/einladungen/{id:guid}
             GET|POST|POST?Try /organisation/plaetze/gesamtzahl
             GET|POST|POST?Try /organisation/plaetze/kontingent/{id:guid?}
             GET|POST /organisation/plaetze/kontingent/{id:guid}/aufloesen

@@ -94,6 +94,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
     public string InvitedSecret { get; private set; } = "";
 
     /// <summary>For science, without a place.</summary>
+    /// <summary>The invitation of <see cref="InvitedSecret"/>.</summary>
+    public Guid Invited { get; private set; }
+
     public Contingent Contingent { get; private set; } = null!;
 
     /// <summary>The account of the person of <see cref="Participation"/>.</summary>
@@ -171,6 +174,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/plaetze/code/{id:guid?}", $"/plaetze/code/{Code.Id}", StringComparison.Ordinal)
         .Replace("/anmeldung/code/{code}", $"/anmeldung/code/{Code.Code}", StringComparison.Ordinal)
         .Replace("/anmeldung/einladung/{secret}", $"/anmeldung/einladung/{InvitedSecret}", StringComparison.Ordinal)
+        .Replace("/einladungen/{id:guid}", $"/einladungen/{Invited}", StringComparison.Ordinal)
         .Replace("/kontingent/{id:guid?}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/kontingent/{id:guid}", $"/kontingent/{Contingent.Id}", StringComparison.Ordinal)
         .Replace("/organisation/postausgang/{id:guid}", $"/organisation/postausgang/{Mail.Id}", StringComparison.Ordinal)
@@ -226,6 +230,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         Code = (await office.UseAsync<InvitationDesk, (CodeOutcome, InvitationCode? Code)>(desk => desk.SaveCodeAsync(conference.Id, null, default, new InvitationCodeSettings { Name = "Gäste", Uses = 1, EndsAt = conference.RegistrationClosesAt, Kind = AttendeeKind.HostGuest }, Staff.Id, Ct))).Code!;
         await office.UseAsync<InvitationDesk>(desk => desk.InviteAsync(conference.Id, ["gast@firma.example"], new InvitationTerms(null, AttendeeKind.Exhibitor, conference.RegistrationClosesAt, Language.German), Staff.Id, Ct));
         InvitedSecret = await office.LastSecretAsync("Registration.Invited", "gast@firma.example", Ct);
+        Invited = (await office.AllAsync<Kongress.Registrations.Invitations.Invitation>(Ct)).Single().Id;
         // Long enough ago to be reminded of.
         await ChangeAsync(db => db.Set<Kongress.Registrations.Invitations.Invitation>().ExecuteUpdateAsync(set => set.SetProperty(i => i.InvitedAt, office.Clock.GetUtcNow().AddDays(-5)), Ct));
         Contingent = (await office.AllAsync<Contingent>(Ct)).Single();

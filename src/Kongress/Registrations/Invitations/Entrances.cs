@@ -40,7 +40,7 @@ internal sealed class Entrances(KongressDb db)
     {
         if (!string.IsNullOrWhiteSpace(secret))
         {
-            if (await InvitationAsync(conferenceId, secret, ct) is not { } invitation || !invitation.IsOpen(now)) return (EntranceRefusal.InvitationEnded, new Entrance());
+            if (await InvitationAsync(conferenceId, secret, ct) is not var (invitation, link) || !invitation.IsOpen(now) || !link.IsOpen(now)) return (EntranceRefusal.InvitationEnded, new Entrance());
             if (email is not null && email != invitation.Email) return (EntranceRefusal.OtherAddress, new Entrance());
             return (EntranceRefusal.None, Entrance.Of(invitation));
         }
@@ -62,8 +62,27 @@ internal sealed class Entrances(KongressDb db)
             ? Entrance.Of(invitation)
             : new Entrance();
 
-    /// <summary>Of a link, whatever its state; null for an unknown one or one of another edition.</summary>
-    public async Task<Invitation?> InvitationAsync(Guid conferenceId, string? secret, CancellationToken ct) => await db.FindLinkAsync(Purpose, secret, ct) is { } token
-        ? await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == token.SubjectId && i.ConferenceId == conferenceId, ct)
-        : null;
+    /// <summary>Of a link, both whatever their state; null for an unknown one or one of another edition.</summary>
+    public async Task<(Invitation Invitation, LinkToken Link)?> InvitationAsync(Guid conferenceId, string? secret, CancellationToken ct)
+    {
+        if (await db.FindLinkAsync(Purpose, secret, ct) is not { } link) return null;
+        return await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == link.SubjectId && i.ConferenceId == conferenceId, ct) is { } invitation ? (invitation, link) : null;
+    }
+
+    /// <summary>Whether the person is registered by this invitation, or without it but with a place. Who registered otherwise and has none yet can still use the link.</summary>
+    public Task<bool> IsAnsweredAsync(Invitation invitation, CancellationToken ct) => db.Set<Registration>().AnyAsync(
+        r => r.ConferenceId == invitation.ConferenceId && r.ActiveEmail == invitation.Email && (r.InvitationId == invitation.Id || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Offered), ct);
+
+    /// <summary>The secret of a new link, stored with the caller's save. Older ones stay good until their own end.</summary>
+    public string NewLink(Invitation invitation)
+    {
+        var (token, secret) = LinkToken.Issue(Purpose, invitation.Id, invitation.EndsAt);
+        db.Add(token);
+        return secret;
+    }
+
+    /// <summary>Ends all links of these invitations.</summary>
+    public Task<int> EndLinksAsync(Guid[] invitations, DateTimeOffset now, CancellationToken ct) => db.Set<LinkToken>()
+        .Where(t => invitations.Contains(t.SubjectId) && t.Purpose == Purpose && t.EndsAt > now)
+        .ExecuteUpdateAsync(set => set.SetProperty(t => t.EndsAt, now), ct);
 }

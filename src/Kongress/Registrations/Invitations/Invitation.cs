@@ -8,7 +8,7 @@ public enum InvitationState
     Registered,
     Declined,
 
-    /// <summary>Nobody answered in time.</summary>
+    /// <summary>Nobody answered in time, or it was withdrawn.</summary>
     Ended,
 }
 
@@ -24,12 +24,7 @@ public sealed class Invitation
     {
         ConferenceId = conferenceId;
         Email = email;
-        ContingentId = terms.ContingentId;
-        Kind = terms.Kind;
-        EndsAt = terms.EndsAt;
-        Language = terms.Language;
-        InvitedAt = now;
-        RemindAt = remindAt;
+        Open(terms, now, remindAt);
     }
 
     public Guid Id { get; private set; } = Guid.CreateVersion7();
@@ -61,6 +56,22 @@ public sealed class Invitation
     internal void Decline(DateTimeOffset now) => DeclinedAt ??= now;
 
     internal void Remind(DateTimeOffset now) => RemindedAt = now;
+
+    /// <summary>From now on as if nobody had been asked before.</summary>
+    internal void Open(InvitationTerms terms, DateTimeOffset now, DateTimeOffset? remindAt)
+    {
+        (ContingentId, Kind, EndsAt, Language) = (terms.ContingentId, terms.Kind, terms.EndsAt, terms.Language);
+        SendAgain(now, remindAt);
+        DeclinedAt = null;
+    }
+
+    /// <summary>The same invitation goes out once more.</summary>
+    internal void SendAgain(DateTimeOffset now, DateTimeOffset? remindAt) => (InvitedAt, RemindAt, RemindedAt) = (now, remindAt, null);
+
+    internal void End(DateTimeOffset now)
+    {
+        if (EndsAt > now) EndsAt = now;
+    }
 
     internal InvitationState StateOf(bool isRegistered, DateTimeOffset now) =>
         isRegistered ? InvitationState.Registered : DeclinedAt is not null ? InvitationState.Declined : now < EndsAt ? InvitationState.Open : InvitationState.Ended;

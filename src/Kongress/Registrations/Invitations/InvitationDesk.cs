@@ -6,40 +6,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Registrations.Invitations;
 
-/// <param name="Used">Living registrations that came by it.</param>
-public sealed record CodeRow(InvitationCode Code, int Used, string? Contingent);
-
-/// <param name="RegistrationId">The living registration of the address, however it came; also where the invitation is still open.</param>
-public sealed record InvitationRow(Invitation Invitation, InvitationState State, Guid? RegistrationId, string? Contingent);
-
-/// <summary>What became of a list of addresses.</summary>
-/// <param name="Admitted">Registered before and without a place, and now in by the invitation.</param>
-/// <param name="InLine">The same, but no place is free; they stand in line for one.</param>
-public sealed record InvitedResult(int Invited, int AlreadyInvited, int AlreadyRegistered, int Admitted = 0, int InLine = 0);
-
-/// <param name="Reminded">How many get a mail.</param>
-/// <param name="Spared">How many have not answered either, and had a mail in the last days.</param>
-public sealed record RemindPreview(int Reminded, int Spared);
-
-public enum CodeOutcome
-{
-    Saved,
-
-    /// <summary>Somebody else changed the code since the form was opened.</summary>
-    ChangedMeanwhile,
-    NotFound,
-}
-
-public enum DeclineOutcome
-{
-    Declined,
-
-    /// <summary>The person registered meanwhile; there is a registration to cancel.</summary>
-    Registered,
-    Ended,
-    UnknownLink,
-}
-
 /// <summary>Codes and personal invitations: made by organisers, answered through a link, reminded of once.</summary>
 public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails mails, RegistrationMails registrationMails, TimeProvider clock)
 {
@@ -62,8 +28,10 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
     /// <summary>The invitation of a link with where it stands; null for an unknown one.</summary>
     public async Task<(Invitation Invitation, InvitationState State)?> FindAsync(Guid conferenceId, string? secret, CancellationToken ct)
     {
-        if (await entrances.InvitationAsync(conferenceId, secret, ct) is not { } invitation) return null;
-        return (invitation, invitation.StateOf(await IsRegisteredAsync(invitation, ct), clock.GetUtcNow()));
+        if (await entrances.InvitationAsync(conferenceId, secret, ct) is not var (invitation, link)) return null;
+        var now = clock.GetUtcNow();
+        var state = invitation.StateOf(await entrances.IsAnsweredAsync(invitation, ct), now);
+        return (invitation, state is InvitationState.Open && !link.IsOpen(now) ? InvitationState.Ended : state);
     }
 
     /// <summary>The person does not come. Safe to call twice.</summary>
@@ -72,10 +40,10 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
         {
             await db.LockAsync<Conference>(conferenceId, ct);
             var now = clock.GetUtcNow();
-            if (await entrances.InvitationAsync(conferenceId, secret, ct) is not { } invitation) return DeclineOutcome.UnknownLink;
-            if (await IsRegisteredAsync(invitation, ct)) return DeclineOutcome.Registered;
+            if (await entrances.InvitationAsync(conferenceId, secret, ct) is not var (invitation, link)) return DeclineOutcome.UnknownLink;
+            if (await entrances.IsAnsweredAsync(invitation, ct)) return DeclineOutcome.Registered;
             if (invitation.DeclinedAt is not null) return DeclineOutcome.Declined;
-            if (!invitation.IsOpen(now)) return DeclineOutcome.Ended;
+            if (!invitation.IsOpen(now) || !link.IsOpen(now)) return DeclineOutcome.Ended;
             invitation.Decline(now);
             db.Record(new Change(conferenceId, Actor.Public, "Invitation.Declined", invitation.Id, now));
             await db.SaveChangesAsync(ct);
@@ -112,12 +80,17 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
         ct);
 
     /// <summary>All invitations by address, with where they stand; one query.</summary>
-    public async Task<IReadOnlyList<InvitationRow>> InvitationsAsync(Guid conferenceId, CancellationToken ct)
+    public Task<IReadOnlyList<InvitationRow>> InvitationsAsync(Guid conferenceId, CancellationToken ct) => RowsAsync(conferenceId, null, ct);
+
+    /// <summary>One of them; null: there is none of that id.</summary>
+    public async Task<InvitationRow?> FindRowAsync(Guid conferenceId, Guid id, CancellationToken ct) => (await RowsAsync(conferenceId, id, ct)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<InvitationRow>> RowsAsync(Guid conferenceId, Guid? id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var rows = await (
             from invitation in db.Set<Invitation>().AsNoTracking()
-            where invitation.ConferenceId == conferenceId
+            where invitation.ConferenceId == conferenceId && (id == null || invitation.Id == id)
             orderby invitation.Email
             select new
             {
@@ -125,12 +98,13 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
                 RegistrationId = db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && r.ActiveEmail == invitation.Email).Select(r => (Guid?)r.Id).FirstOrDefault(),
                 IsRegistered = db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.ActiveEmail == invitation.Email
                     && (r.InvitationId == invitation.Id || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Offered)),
+                IsProved = db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.ActiveEmail == invitation.Email && r.Status != RegistrationStatus.AwaitingEmail),
                 Contingent = db.Set<Contingents.Contingent>().Where(c => c.Id == invitation.ContingentId).Select(c => c.Settings.Name).FirstOrDefault(),
             }).ToListAsync(ct);
-        return rows.ConvertAll(r => new InvitationRow(r.Invitation, r.Invitation.StateOf(r.IsRegistered, now), r.RegistrationId, r.Contingent));
+        return rows.ConvertAll(r => new InvitationRow(r.Invitation, r.Invitation.StateOf(r.IsRegistered, now), r.RegistrationId, r.Contingent, r.Invitation.IsOpen(now) && !(r.IsRegistered && r.IsProved)));
     }
 
-    /// <summary>Invites addresses by mail. Who is invited already, or has a place, gets nothing.</summary>
+    /// <summary>Invites addresses by mail. Who has an open invitation, or a place, gets nothing; one that ended or was declined is opened anew on these terms, and its old links end.</summary>
     /// <remarks>Who is registered and still waits, or is under review, needs no link: the address is proved, and the place is theirs at once, where one is free.</remarks>
     public Task<InvitedResult> InviteAsync(Guid conferenceId, IReadOnlyCollection<string> addresses, InvitationTerms terms, Guid organiserId, CancellationToken ct) => db.InTransactionAsync(
         async () =>
@@ -139,38 +113,51 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
             var now = clock.GetUtcNow();
             var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
             var emails = addresses.Select(a => a.Trim().ToLowerInvariant()).Distinct().Take(MostAtOnce).ToList();
-            var invited = await db.Set<Invitation>().Where(i => i.ConferenceId == conferenceId && emails.Contains(i.Email)).Select(i => i.Email).ToListAsync(ct);
+            var invited = await db.Set<Invitation>().Where(i => i.ConferenceId == conferenceId && emails.Contains(i.Email)).ToDictionaryAsync(i => i.Email, ct);
+            await entrances.EndLinksAsync([.. invited.Values.Where(i => !i.IsOpen(now)).Select(i => i.Id)], now, ct);
             var registered = await db.Set<Registration>().Where(r => r.ConferenceId == conferenceId && emails.Contains(r.ActiveEmail!)).ToDictionaryAsync(r => r.ActiveEmail!, ct);
             var situation = await places.LookAsync(conferenceId, now, ct);
-            var (fresh, admitted, inLine, refused) = (0, 0, 0, 0);
-            foreach (var email in emails.Except(invited))
+            var (fresh, open, admitted, inLine, refused) = (0, 0, 0, 0, 0);
+            foreach (var email in emails)
             {
                 var known = registered.GetValueOrDefault(email);
-                var invitation = new Invitation(conferenceId, email, terms, now, RemindAt(conference, now, terms.EndsAt));
-                if (known is { Status: not RegistrationStatus.AwaitingEmail })
+                var old = invited.GetValueOrDefault(email);
+                var isProved = known is { Status: not RegistrationStatus.AwaitingEmail };
+                if (old?.IsOpen(now) == true && !isProved)
                 {
-                    if (!late.Take(conference, situation, known, Entrance.Of(invitation), organiserId, now))
-                    {
-                        refused++;
-                        continue;
-                    }
+                    open++;
+                    continue;
+                }
 
-                    if (known.HoldsPlace) admitted++;
-                    else inLine++;
+                var remindAt = RemindAt(conference, now, terms.EndsAt);
+                var invitation = old ?? new Invitation(conferenceId, email, terms, now, remindAt);
+                if (isProved && !late.Take(conference, situation, known!, Entrance.Of(invitation) with { InvitedTo = terms.ContingentId, Kind = terms.Kind }, organiserId, now))
+                {
+                    refused++;
+                    continue;
+                }
+
+                if (old is null) db.Add(invitation);
+                else invitation.Open(terms, now, remindAt);
+                db.Record(new Change(conferenceId, organiserId, old is null ? "Invitation.Sent" : "Invitation.Renewed", invitation.Id, now, terms.Kind.ToString()));
+                if (!isProved)
+                {
+                    fresh++;
+                    outbox.Add(mails.Invited(conference, invitation, entrances.NewLink(invitation)));
+                }
+                else if (known!.HoldsPlace)
+                {
+                    admitted++;
                 }
                 else
                 {
-                    fresh++;
-                    outbox.Add(mails.Invited(conference, invitation, NewLink(invitation)));
+                    inLine++;
                 }
-
-                db.Add(invitation);
-                db.Record(new Change(conferenceId, organiserId, "Invitation.Sent", invitation.Id, now, terms.Kind.ToString()));
             }
 
             if (admitted + inLine > 0) await places.PassOnAsync(conference, now, ct);
             else await db.SaveChangesAsync(ct);
-            return new InvitedResult(fresh, invited.Count, refused, admitted, inLine);
+            return new InvitedResult(fresh, open, refused, admitted, inLine);
         },
         ct);
 
@@ -219,7 +206,7 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
         foreach (var invitation in due)
         {
             invitation.Remind(now);
-            outbox.Add(mails.Reminder(conference, invitation, NewLink(invitation)));
+            outbox.Add(mails.Reminder(conference, invitation, entrances.NewLink(invitation)));
             db.Record(new Change(conferenceId, actor, "Invitation.Reminded", invitation.Id, now));
         }
 
@@ -227,27 +214,16 @@ public sealed class InvitationDesk(KongressDb db, Outbox outbox, InvitationMails
         return due.Count;
     }
 
-    // Who registered and cancelled has answered, too.
+    // Who registered and cancelled since has answered, too. Who sent the form and never confirmed it has not.
     private IQueryable<Invitation> Unanswered(Guid conferenceId, DateTimeOffset now) => db.Set<Invitation>()
         .Where(i => i.ConferenceId == conferenceId && i.DeclinedAt == null && i.EndsAt > now
-            && !db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.Email == i.Email));
-
-    private string NewLink(Invitation invitation)
-    {
-        var (token, secret) = LinkToken.Issue(Entrances.Purpose, invitation.Id, invitation.EndsAt);
-        db.Add(token);
-        return secret;
-    }
+            && !db.Set<Registration>().Any(r => r.ConferenceId == conferenceId && r.Email == i.Email && (r.ActiveEmail != null || (r.AccountId != null && r.EndedAt >= i.InvitedAt))));
 
     // A week later, at the latest two days before the end, at nine in the morning; not at all where that leaves no day between.
-    private static DateTimeOffset? RemindAt(Conference conference, DateTimeOffset now, DateTimeOffset endsAt)
+    internal static DateTimeOffset? RemindAt(Conference conference, DateTimeOffset now, DateTimeOffset endsAt)
     {
         var at = now + RemindAfter < endsAt.AddDays(-2) ? now + RemindAfter : endsAt.AddDays(-2);
         var morning = conference.Time.Instant(conference.Time.Day(at), new TimeOnly(9, 0));
         return morning > now.AddDays(1) ? morning : null;
     }
-
-    // By this invitation, or without it but with a place. Who registered otherwise and has none yet can still use the link.
-    private Task<bool> IsRegisteredAsync(Invitation invitation, CancellationToken ct) =>
-        db.Set<Registration>().AnyAsync(r => r.ConferenceId == invitation.ConferenceId && r.ActiveEmail == invitation.Email && (r.InvitationId == invitation.Id || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Offered), ct);
 }

@@ -48,7 +48,7 @@ internal static class PlaceTexts
         InvitationState.Open => ("info", "Offen"),
         InvitationState.Registered => ("success", "Angemeldet"),
         InvitationState.Declined => ("warning", "Abgesagt"),
-        InvitationState.Ended => ("danger", "Ohne Antwort"),
+        InvitationState.Ended => ("danger", "Gilt nicht mehr"),
     };
 
     /// <summary>What became of the addresses.</summary>
