@@ -2186,3 +2186,56 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127050217_InterpreterKinds'
+)
+BEGIN
+    EXEC sp_rename N'[Conferences].[InterpretersOrdered]', N'SpeechToTextOrdered', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127050217_InterpreterKinds'
+)
+BEGIN
+    EXEC sp_rename N'[Conferences].[InterpreterAlarmAt]', N'SpeechToTextAlarmAt', 'COLUMN';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127050217_InterpreterKinds'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [SignLanguageAlarmAt] datetime2 NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127050217_InterpreterKinds'
+)
+BEGIN
+    ALTER TABLE [Conferences] ADD [SignLanguageOrdered] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127050217_InterpreterKinds'
+)
+BEGIN
+    EXEC(N'UPDATE Conferences SET SignLanguageOrdered = SpeechToTextOrdered, SignLanguageAlarmAt = SpeechToTextAlarmAt')
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127050217_InterpreterKinds'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127050217_InterpreterKinds', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

@@ -75,11 +75,17 @@ public sealed class Conference : ILockable, IVersioned
     /// <summary>The last day on which interpreters for sign language or speech-to-text can be ordered; null: not said yet.</summary>
     public DateOnly? InterpretersOrderBy { get; set; }
 
-    /// <summary>An organiser has ordered them.</summary>
-    public bool InterpretersOrdered { get; set; }
+    /// <summary>An organiser has ordered interpreters for German sign language.</summary>
+    public bool SignLanguageOrdered { get; set; }
 
-    /// <summary>When the organisers were told that the order is due; null: they have not been. A new date asks for a new mail.</summary>
-    public DateTimeOffset? InterpreterAlarmAt { get; set; }
+    /// <summary>An organiser has ordered speech-to-text.</summary>
+    public bool SpeechToTextOrdered { get; set; }
+
+    /// <summary>When the organisers were told that sign language has to be ordered; null: they have not been. A new date asks for a new mail.</summary>
+    public DateTimeOffset? SignLanguageAlarmAt { get; set; }
+
+    /// <summary>The same for speech-to-text.</summary>
+    public DateTimeOffset? SpeechToTextAlarmAt { get; set; }
 
     /// <summary>Text of the official head line ("Eine offizielle Website von …"). Empty: no head line. Its use is granted, hence off by default.</summary>
     public string OfficialHeader { get; set; } = "";

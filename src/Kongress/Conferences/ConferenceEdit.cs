@@ -155,7 +155,7 @@ public abstract record ConferenceEdit
     }
 
     /// <param name="OrderBy">The last day for ordering; null: not known.</param>
-    public sealed record Interpreting(DateOnly? OrderBy, bool Ordered) : ConferenceEdit
+    public sealed record Interpreting(DateOnly? OrderBy, bool SignLanguageOrdered, bool SpeechToTextOrdered) : ConferenceEdit
     {
         public override string Section => nameof(Interpreting);
 
@@ -168,8 +168,8 @@ public abstract record ConferenceEdit
 
         internal override void Apply(Conference conference)
         {
-            if (conference.InterpretersOrderBy != OrderBy) conference.InterpreterAlarmAt = null;
-            (conference.InterpretersOrderBy, conference.InterpretersOrdered) = (OrderBy, Ordered);
+            if (conference.InterpretersOrderBy != OrderBy) (conference.SignLanguageAlarmAt, conference.SpeechToTextAlarmAt) = (null, null);
+            (conference.InterpretersOrderBy, conference.SignLanguageOrdered, conference.SpeechToTextOrdered) = (OrderBy, SignLanguageOrdered, SpeechToTextOrdered);
         }
     }
 

@@ -330,14 +330,8 @@ namespace Kongress.Database.SqlServer.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<DateTime?>("InterpreterAlarmAt")
-                        .HasColumnType("datetime2");
-
                     b.Property<DateOnly?>("InterpretersOrderBy")
                         .HasColumnType("date");
-
-                    b.Property<bool>("InterpretersOrdered")
-                        .HasColumnType("bit");
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("bit");
@@ -386,6 +380,18 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("RegistrationOpensAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SignLanguageAlarmAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("SignLanguageOrdered")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime?>("SpeechToTextAlarmAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("SpeechToTextOrdered")
+                        .HasColumnType("bit");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -322,14 +322,8 @@ namespace Kongress.Database.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("InterpreterAlarmAt")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly?>("InterpretersOrderBy")
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("InterpretersOrdered")
-                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER");
@@ -378,6 +372,18 @@ namespace Kongress.Database.Sqlite.Migrations
 
                     b.Property<DateTime>("RegistrationOpensAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignLanguageAlarmAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SignLanguageOrdered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SpeechToTextAlarmAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("SpeechToTextOrdered")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

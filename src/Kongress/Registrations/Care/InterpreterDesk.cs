@@ -10,7 +10,7 @@ namespace Kongress.Registrations.Care;
 /// <summary>How pressing it is to order interpreters.</summary>
 public enum InterpreterAlarm
 {
-    /// <summary>Nobody needs any, they are ordered, there is time yet, or the congress has begun.</summary>
+    /// <summary>Nobody needs any that are not ordered, there is time yet, or the congress has begun.</summary>
     None,
 
     /// <summary>Somebody needs one, and nobody has said until when one can be ordered.</summary>
@@ -23,16 +23,21 @@ public enum InterpreterAlarm
     Late,
 }
 
-/// <summary>What is needed, and how pressing it is. Tells of nobody: neither who nor how many.</summary>
+/// <summary>What is needed and not ordered yet, and how pressing it is. Tells of nobody: neither who nor how many.</summary>
+/// <param name="SignLanguage">Interpreters for German sign language are missing.</param>
+/// <param name="SpeechToText">Speech-to-text is missing.</param>
 public sealed record InterpreterState(InterpreterAlarm Alarm, bool SignLanguage, bool SpeechToText, DateOnly? OrderBy)
 {
     /// <summary>Days before the last order at which the alarm begins.</summary>
     public const int AlarmDays = 14;
 
+    /// <param name="signLanguage">Somebody with a place needs it.</param>
+    /// <param name="speechToText">Somebody with a place needs it.</param>
     public static InterpreterState Of(Conference conference, bool signLanguage, bool speechToText, DateTimeOffset now)
     {
+        (signLanguage, speechToText) = (signLanguage && !conference.SignLanguageOrdered, speechToText && !conference.SpeechToTextOrdered);
         var today = conference.Time.Day(now);
-        var alarm = (!signLanguage && !speechToText) || conference.InterpretersOrdered || now >= conference.StartsAt ? InterpreterAlarm.None
+        var alarm = (!signLanguage && !speechToText) || now >= conference.StartsAt ? InterpreterAlarm.None
             : conference.InterpretersOrderBy is not { } last ? InterpreterAlarm.DateMissing
             : today > last ? InterpreterAlarm.Late
             : today.AddDays(AlarmDays) >= last ? InterpreterAlarm.Soon
@@ -40,11 +45,11 @@ public sealed record InterpreterState(InterpreterAlarm Alarm, bool SignLanguage,
         return new InterpreterState(alarm, signLanguage, speechToText, conference.InterpretersOrderBy);
     }
 
-    /// <summary>"Gebärdensprache und Schriftdolmetschen"; empty when nothing is needed.</summary>
+    /// <summary>"Gebärdensprache und Schriftdolmetschen"; empty when nothing is missing.</summary>
     public string Kinds => string.Join(" und ", new[] { SignLanguage ? "Dolmetschen in Deutsche Gebärdensprache" : null, SpeechToText ? "Schriftdolmetschen" : null }.OfType<string>());
 }
 
-/// <summary>Sees to it that interpreters are ordered in time: on the desk, and by one mail to each organiser.</summary>
+/// <summary>Sees to it that interpreters are ordered in time: on the desk, and by one mail to each organiser for each kind.</summary>
 public sealed class InterpreterDesk(KongressDb db, Outbox outbox, InterpreterMails mails, TimeProvider clock)
 {
     public async Task<InterpreterState> LookAsync(Conference conference, CancellationToken ct)
@@ -57,12 +62,12 @@ public sealed class InterpreterDesk(KongressDb db, Outbox outbox, InterpreterMai
         return InterpreterState.Of(conference, needs.Any(n => n.HasFlag(Assistance.SignLanguage)), needs.Any(n => n.HasFlag(Assistance.SpeechToText)), clock.GetUtcNow());
     }
 
-    /// <summary>Writes to all organisers when the alarm begins, once for each date. Run every quarter of an hour; safe to run anywhere at any time.</summary>
+    /// <summary>Writes to all organisers when the alarm begins, once for each kind and date. Run every quarter of an hour; safe to run anywhere at any time.</summary>
     /// <returns>How many mails.</returns>
     public async Task<int> AlarmDueAsync(CancellationToken ct)
     {
         var written = 0;
-        foreach (var id in await db.Set<Conference>().Where(c => c.IsCurrent && c.InterpreterAlarmAt == null).Select(c => c.Id).ToListAsync(ct))
+        foreach (var id in await db.Set<Conference>().Where(c => c.IsCurrent && (c.SignLanguageAlarmAt == null || c.SpeechToTextAlarmAt == null)).Select(c => c.Id).ToListAsync(ct))
         {
             written += await db.InTransactionAsync(() => AlarmAsync(id, ct), ct);
         }
@@ -76,10 +81,12 @@ public sealed class InterpreterDesk(KongressDb db, Outbox outbox, InterpreterMai
         var now = clock.GetUtcNow();
         var conference = await db.ConferenceWithDaysAsync(conferenceId, ct);
         var state = await LookAsync(conference, ct);
-        if (conference.InterpreterAlarmAt is not null || state.Alarm is not (InterpreterAlarm.Soon or InterpreterAlarm.Late)) return 0;
+        var (signLanguage, speechToText) = (state.SignLanguage && conference.SignLanguageAlarmAt is null, state.SpeechToText && conference.SpeechToTextAlarmAt is null);
+        if ((!signLanguage && !speechToText) || state.Alarm is not (InterpreterAlarm.Soon or InterpreterAlarm.Late)) return 0;
 
         // Not an edit of the edition: whoever has one of its forms open can still save it.
-        await db.Set<Conference>().Where(c => c.Id == conferenceId).ExecuteUpdateAsync(set => set.SetProperty(c => c.InterpreterAlarmAt, now), ct);
+        if (signLanguage) await db.Set<Conference>().Where(c => c.Id == conferenceId).ExecuteUpdateAsync(set => set.SetProperty(c => c.SignLanguageAlarmAt, now), ct);
+        if (speechToText) await db.Set<Conference>().Where(c => c.Id == conferenceId).ExecuteUpdateAsync(set => set.SetProperty(c => c.SpeechToTextAlarmAt, now), ct);
         var role = Roles.All.Single(r => r.Name == Roles.Organiser).Id;
         var organisers = await db.Set<Account>().Where(a => db.Set<IdentityUserRole<Guid>>().Any(l => l.UserId == a.Id && l.RoleId == role)).OrderBy(a => a.Email).ToListAsync(ct);
         foreach (var organiser in organisers) outbox.Add(mails.OrderSoon(conference, organiser, state));

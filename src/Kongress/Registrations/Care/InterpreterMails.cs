@@ -20,7 +20,7 @@ public sealed class InterpreterMails(IOptions<SiteOptions> site)
             new Paragraph(state.Alarm is InterpreterAlarm.Late
                 ? $"für den {conference.Name} wird Dolmetschen gebraucht. Der letzte Tag zum Bestellen war {day}; bitte fragen Sie sofort nach, was noch möglich ist."
                 : $"für den {conference.Name} wird Dolmetschen gebraucht. Bitte bestellen Sie es bis {day}."),
-            new Facts([("Gebraucht wird", state.Kinds), ("Spätestens bestellen", day)]),
+            new Facts([("Noch zu bestellen", state.Kinds), ("Spätestens bestellen", day)]),
             new Paragraph("Für wen und wann, weiß die Betreuung. Ist alles bestellt, haken Sie es bitte ab; dann verschwindet der Hinweis."),
             new Button("Bestellung abhaken", site.Value.Url(Addresses.Organisation + "/kongress/dolmetschen")),
         ])

@@ -28,9 +28,49 @@ public sealed class OrderingInterpretersTests
     {
         var now = DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
         var conference = Any.Conference(now);
-        (conference.InterpretersOrderBy, conference.InterpretersOrdered) = (dated ? LastDay : null, ordered);
+        (conference.InterpretersOrderBy, conference.SignLanguageOrdered) = (dated ? LastDay : null, ordered);
 
         Assert.Equal(alarm, InterpreterState.Of(conference, needed, false, now).Alarm);
+    }
+
+    [Theory]
+    [InlineData(true, true, true, false, InterpreterAlarm.Soon, "Schriftdolmetschen")]
+    [InlineData(true, true, false, true, InterpreterAlarm.Soon, "Dolmetschen in Deutsche Gebärdensprache")]
+    [InlineData(true, true, false, false, InterpreterAlarm.Soon, "Dolmetschen in Deutsche Gebärdensprache und Schriftdolmetschen")]
+    [InlineData(true, true, true, true, InterpreterAlarm.None, "")]
+    [InlineData(false, true, true, false, InterpreterAlarm.Soon, "Schriftdolmetschen")]
+    [InlineData(false, true, false, true, InterpreterAlarm.None, "")]
+    public void What_is_ordered_of_one_kind_silences_no_other(bool signLanguage, bool speechToText, bool signOrdered, bool textOrdered, InterpreterAlarm alarm, string kinds)
+    {
+        var now = new DateTimeOffset(2027, 2, 20, 9, 0, 0, TimeSpan.Zero);
+        var conference = Any.Conference(now);
+        (conference.InterpretersOrderBy, conference.SignLanguageOrdered, conference.SpeechToTextOrdered) = (LastDay, signOrdered, textOrdered);
+
+        var state = InterpreterState.Of(conference, signLanguage, speechToText, now);
+
+        Assert.Equal((alarm, kinds), (state.Alarm, state.Kinds));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_need_of_another_kind_is_told_anew_after_the_first_was_ordered(string provider)
+    {
+        await using var office = await Office.OpenAsync(provider, Ct);
+        var conference = await office.ConferenceAsync(20, Ct, c => c.InterpretersOrderBy = LastDay);
+        await office.UseAsync<StaffDesk, Account>(desk => desk.CreateStaffAsync("eins@land.example", "Team", [Roles.Organiser], "Drei Zebras tanzen langsam", office.Clock.GetUtcNow(), Ct));
+        Task NeedAsync(string email, Assistance assistance) => office.SubmitAsync(conference, Any.Submission(email) with { Health = new HealthInput(Diet.NoAnswer, null, assistance, null, "test") }, Ct);
+        office.Clock.SetUtcNow(new DateTimeOffset(2027, 2, 20, 9, 0, 0, TimeSpan.Zero));
+        await NeedAsync("eins@bund.de", Assistance.SignLanguage);
+        Assert.Equal(1, await RunAsync(office));
+        await EditAsync(office, conference, new ConferenceEdit.Interpreting(LastDay, true, false));
+
+        await NeedAsync("zwei@bund.de", Assistance.SpeechToText);
+        Assert.Equal((1, 0), (await RunAsync(office), await RunAsync(office)));
+
+        var second = Letters.Read((await office.AllAsync<OutgoingMail>(Ct)).Where(m => m.Kind == "Interpreters.OrderSoon").OrderBy(m => m.Id).Last()).TextBody!;
+        Assert.Contains("Schriftdolmetschen", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gebärdensprache", second, StringComparison.Ordinal);
+        await NeedAsync("drei@bund.de", Assistance.SpeechToText | Assistance.SignLanguage);
+        Assert.Equal(0, await RunAsync(office));
     }
 
     [Theory, EveryDatabase]
@@ -60,9 +100,9 @@ public sealed class OrderingInterpretersTests
         });
         Assert.Equal("2", Assert.Single(await office.AllAsync<Change>(Ct), c => c.Action == "Interpreters.Alarm").Detail);
 
-        await EditAsync(office, conference, new ConferenceEdit.Interpreting(new DateOnly(2027, 2, 28), false));
+        await EditAsync(office, conference, new ConferenceEdit.Interpreting(new DateOnly(2027, 2, 28), false, false));
         Assert.Equal(2, await RunAsync(office));
-        await EditAsync(office, conference, new ConferenceEdit.Interpreting(new DateOnly(2027, 3, 1), true));
+        await EditAsync(office, conference, new ConferenceEdit.Interpreting(new DateOnly(2027, 3, 1), true, false));
         Assert.Equal(0, await RunAsync(office));
     }
 
@@ -79,7 +119,7 @@ public sealed class OrderingInterpretersTests
         using (var late = await desk.SendAsync(page, new Dictionary<string, string> { ["Input.OrderBy"] = "2027-03-27" }, Ct)) Assert.Contains("muss vor dem Kongress liegen", (await Desk.ParseAsync(late, Ct)).Body!.TextContent, StringComparison.Ordinal);
         using (var saved = await desk.SendAsync(page, new Dictionary<string, string> { ["Input.OrderBy"] = "2026-11-30" }, Ct)) Assert.Equal(System.Net.HttpStatusCode.Redirect, saved.StatusCode);
         Assert.Contains("Bitte bestellen Sie Dolmetschen bis Mo., 30. November 2026.", (await desk.ReadAsync("/organisation", Ct)).Body!.TextContent, StringComparison.Ordinal);
-        using (var done = await desk.SendAsync(page, new Dictionary<string, string> { ["Input.Ordered"] = "true" }, Ct)) Assert.Equal(System.Net.HttpStatusCode.Redirect, done.StatusCode);
+        using (var done = await desk.SendAsync(page, new Dictionary<string, string> { ["Input.SpeechToTextOrdered"] = "true" }, Ct)) Assert.Equal(System.Net.HttpStatusCode.Redirect, done.StatusCode);
         Assert.DoesNotContain("Bitte bestellen Sie", (await desk.ReadAsync("/organisation", Ct)).Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -146,10 +146,13 @@ public sealed class InterpretingInput : SectionInput
     [Display(Name = "Letzter Tag zum Bestellen")]
     public DateOnly? OrderBy { get; set; }
 
-    [Display(Name = "Das Dolmetschen ist bestellt.")]
-    public bool Ordered { get; set; }
+    [Display(Name = "Dolmetschen in Deutsche Gebärdensprache ist bestellt.")]
+    public bool SignLanguageOrdered { get; set; }
 
-    public ConferenceEdit.Interpreting ToEdit() => new(OrderBy, Ordered);
+    [Display(Name = "Schriftdolmetschen ist bestellt.")]
+    public bool SpeechToTextOrdered { get; set; }
+
+    public ConferenceEdit.Interpreting ToEdit() => new(OrderBy, SignLanguageOrdered, SpeechToTextOrdered);
 }
 
 public sealed class RetentionInput : SectionInput

@@ -12,7 +12,7 @@ public sealed class InterpretingModel(ConferenceEditor editor) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await editor.LoadAsync(ct) is not { } conference) return RedirectToPage("Create");
-        Input = new InterpretingInput { Version = conference.Version, OrderBy = conference.InterpretersOrderBy, Ordered = conference.InterpretersOrdered };
+        Input = new InterpretingInput { Version = conference.Version, OrderBy = conference.InterpretersOrderBy, SignLanguageOrdered = conference.SignLanguageOrdered, SpeechToTextOrdered = conference.SpeechToTextOrdered };
         return Page();
     }
 
