@@ -5,13 +5,18 @@ using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
 using Kongress.Registrations.Groups;
+using Kongress.Workshops;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Dashboard;
 
 /// <param name="Actor">Name or address of the account that acted; null for the system and for people with a link.</param>
 /// <param name="IsOwner">The person themself acted.</param>
-public sealed record HistoryEntry(DateTimeOffset At, string Action, string? Detail, string? Actor, bool IsOwner);
+/// <param name="Workshop">Title of the workshop that it was about; null: about none.</param>
+public sealed record HistoryEntry(DateTimeOffset At, string Action, string? Detail, string? Actor, bool IsOwner, string? Workshop = null);
+
+/// <summary>A seat of the person, or a place in line.</summary>
+public sealed record HistorySeat(Guid Id, Guid SessionId, string Title, string Code, DateTimeOffset StartsAt, SignUpStatus Status);
 
 public sealed record HistoryMail(Guid Id, string Kind, string Subject, MailState State, int Attempts, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, string? LastError);
 
@@ -26,9 +31,10 @@ public sealed record RegisteredBy(Guid GroupId, string Name, string Email, strin
 
 /// <param name="Contingent">From which the place is; null: open to everybody.</param>
 /// <param name="RegisteredBy">The contact of the group; null: the person themself.</param>
+/// <param name="Seats">In workshops, by their start; also what is over.</param>
 /// <param name="Line">Where the person waits; null: they do not wait.</param>
 public sealed record RegistrationDetails(
-    Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails, IReadOnlyList<HistoryScan> Scans,
+    Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails, IReadOnlyList<HistoryScan> Scans, IReadOnlyList<HistorySeat> Seats,
     RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, Contingent? Contingent, LinePosition? Line, RegisteredBy? RegisteredBy);
 
 /// <summary>One registration with all that happened to it; a fixed number of queries.</summary>
@@ -41,16 +47,29 @@ public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
         if (registration is null) return null;
 
         var tickets = await db.Set<Ticket>().AsNoTracking().Where(t => t.RegistrationId == id).OrderBy(t => t.IssuedAt).ToListAsync(ct);
-        var changes = await (
+        var seats = await (
+            from signUp in db.Set<SignUp>().AsNoTracking()
+            join workshop in db.Set<Workshop>() on signUp.WorkshopId equals workshop.Id
+            where signUp.RegistrationId == id
+            orderby workshop.Place.StartsAt, signUp.SignedUpAt
+            select new HistorySeat(signUp.Id, workshop.SessionId, workshop.Place.Title, workshop.Place.Code, workshop.Place.StartsAt, signUp.Status)).ToListAsync(ct);
+        List<Guid> subjects = [id, .. seats.Select(s => s.Id)];
+        var rows = await (
             from change in db.Set<Change>().AsNoTracking()
-            where change.SubjectId == id
+            where subjects.Contains(change.SubjectId)
             join account in db.Set<Account>() on change.ActorId equals account.Id into accounts
             from actor in accounts.DefaultIfEmpty()
             orderby change.At, change.Id
-            select new HistoryEntry(
-                change.At, change.Action, change.Detail,
-                actor == null ? null : actor.DisplayName == "" ? actor.Email : actor.DisplayName,
-                change.ActorId != null && change.ActorId == registration.AccountId)).ToListAsync(ct);
+            select new
+            {
+                change.SubjectId,
+                Entry = new HistoryEntry(
+                    change.At, change.Action, change.Detail,
+                    actor == null ? null : actor.DisplayName == "" ? actor.Email : actor.DisplayName,
+                    change.ActorId != null && change.ActorId == registration.AccountId, null),
+            }).ToListAsync(ct);
+        var seatOf = seats.ToDictionary(s => s.Id);
+        var changes = rows.ConvertAll(r => seatOf.GetValueOrDefault(r.SubjectId) is { } seat ? About(seat, r.Entry) : r.Entry);
         var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.SubjectId == id).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id)
             .Select(m => new HistoryMail(m.Id, m.Kind, m.Subject, m.State, m.Attempts, m.CreatedAt, m.SentAt, m.LastError)).ToListAsync(ct);
         var scans = await (
@@ -68,11 +87,18 @@ public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
             where member.RegistrationId == id
             select new RegisteredBy(g.Id, g.ContactName, g.ContactEmail, g.Organisation)).SingleOrDefaultAsync(ct);
         return new RegistrationDetails(
-            registration, tickets, changes, mails, scans,
+            registration, tickets, changes, mails, scans, seats,
             related.Where(r => r.ReplacedById == id).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             related.Where(r => r.Id == registration.ReplacedById).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             contingent,
             await lines.FindAsync(registration, ct),
             registeredBy);
     }
+
+    // The row holds the code of the workshop; the reader gets its title instead.
+    private static HistoryEntry About(HistorySeat seat, HistoryEntry entry) => entry with
+    {
+        Workshop = seat.Title,
+        Detail = entry.Detail == seat.Code ? null : entry.Detail?.StartsWith(seat.Code + ": ", StringComparison.Ordinal) is true ? entry.Detail[(seat.Code.Length + 2)..] : entry.Detail,
+    };
 }

@@ -128,15 +128,36 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
     private static string Detail(WorkshopSettings before, WorkshopSettings after, bool isNew, string? reason)
     {
         var parts = new List<string>();
+        void Add(string name, string from, string to)
+        {
+            if (from != to) parts.Add($"{name} {Or(from)} → {Or(to)}");
+        }
+
         if (isNew || before.Seats != after.Seats) parts.Add($"Seats {Count(before.Seats)} → {Count(after.Seats)}");
         if (before.IsPaused != after.IsPaused) parts.Add(after.IsPaused ? "Paused" : "Resumed");
         if (before.MostWaiting != after.MostWaiting) parts.Add($"MostWaiting {Count(before.MostWaiting)} → {Count(after.MostWaiting)}");
-        if (before.Mode != after.Mode) parts.Add($"Mode {before.Mode} → {after.Mode}");
-        if (before.KeptSeats != after.KeptSeats) parts.Add($"KeptSeats {Count(before.KeptSeats)} → {Count(after.KeptSeats)}");
-        if (before.ReleaseMinutes != after.ReleaseMinutes) parts.Add($"ReleaseMinutes {Count(before.ReleaseMinutes)} → {Count(after.ReleaseMinutes)}");
+        Add("Mode", before.Mode.ToString(), after.Mode.ToString());
+        Add("OpensAt", At(before.OpensAt), At(after.OpensAt));
+        Add("ClosesAt", At(before.ClosesAt), At(after.ClosesAt));
+        Add("Promotion", before.Promotion.ToString(), after.Promotion.ToString());
+        Add("OfferHours", Count(before.OfferHours), Count(after.OfferHours));
+        Add("StopMinutes", Count(before.StopMinutes), Count(after.StopMinutes));
+        Add("ReleaseMinutes", Count(before.ReleaseMinutes), Count(after.ReleaseMinutes));
+        Add("NeedsDay", before.NeedsDay.ToString(), after.NeedsDay.ToString());
+        Add("KeptSeats", Count(before.KeptSeats), Count(after.KeptSeats));
+        Add("KeptUntil", At(before.KeptUntil), At(after.KeptUntil));
+        // The lists come last: they can be longer than the row.
         if (!string.IsNullOrWhiteSpace(reason)) parts.Add(reason.Trim());
+        Add("Levels", before.LevelList, after.LevelList);
+        Add("Lands", before.LandList, after.LandList);
+        Add("KeptLevels", before.KeptLevelList, after.KeptLevelList);
+        Add("KeptLands", before.KeptLandList, after.KeptLandList);
         return string.Join("; ", parts);
     }
+
+    private static string Or(string value) => value.Length == 0 ? "–" : value;
+
+    private static string At(DateTimeOffset? instant) => instant is { } at && at != default ? at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture) : "";
 
     private static string Count(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
 

@@ -234,6 +234,60 @@ public sealed class WorkshopPagesTests
     }
 
     [Fact]
+    public async Task The_page_of_a_registration_tells_its_workshops_and_all_that_happened_to_the_seats()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 1);
+        var people = await office.PeopleAsync(3);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await office.MoveUpAsync(workshop, people[2], "Leitet die Gruppe");
+        await office.GiveBackAsync(workshop, people[0]);
+        await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
+
+        var first = (await desk.ReadAsync($"/organisation/anmeldungen/{people[0].Id}", Ct)).Body!.TextContent;
+        Assert.Contains("Workshop-Platz genommen: Werkstatt (die Person selbst)", first, StringComparison.Ordinal);
+        Assert.Contains("Workshop-Platz zurückgegeben: Werkstatt (die Person selbst)", first, StringComparison.Ordinal);
+        var page = await desk.ReadAsync($"/organisation/anmeldungen/{people[2].Id}", Ct);
+        Assert.Contains("Auf der Warteliste nach vorn gestellt: Werkstatt", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Leitet die Gruppe", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Im Workshop nachgerückt: Werkstatt", page.Body!.TextContent, StringComparison.Ordinal);
+        var seat = page.QuerySelectorAll("main li").Single(l => l.QuerySelector($"a[href='/organisation/programm/workshops/{workshop.SessionId}']") is not null);
+        Assert.Contains("Hat einen Platz", seat.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(workshop.Place.Code, page.QuerySelector(".history")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_history_of_a_session_names_every_rule_that_was_changed()
+    {
+        await using var office = await WorkshopOffice.OpenAsync();
+        var workshop = await office.WorkshopAsync("Werkstatt", 5);
+        await office.ChangeAsync(workshop, s => s with
+        {
+            Seats = 8,
+            Mode = SeatMode.Allotment,
+            ClosesAt = workshop.Place.StartsAt.AddHours(-2),
+            Promotion = Promotion.ByOffer,
+            StopMinutes = 30,
+            OfferHours = 12,
+            ReleaseMinutes = 5,
+            NeedsDay = false,
+            LevelList = "Bund,Land",
+            KeptSeats = 2,
+            KeptLandList = "Hessen",
+            KeptUntil = workshop.Place.StartsAt.AddDays(-1),
+        });
+        await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
+
+        var text = string.Join(' ', (await desk.ReadAsync($"/organisation/programm/punkte/{workshop.SessionId}", Ct)).Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Contains(
+            "Plätze: 5 → 8; Vergabe: der Reihe nach → nach Wünschen; Eintragen bis: Sa., 27. März 2027, 14:00 Uhr → Sa., 27. März 2027, 12:00 Uhr; Nachrücken: sofort → mit Angebot; Stunden für ein Angebot: 24 → 12; "
+            + "Minuten vor Beginn, ab denen niemand nachrückt: 60 → 30; Minuten nach Beginn, ab denen leere Plätze weitergehen: – → 5; Nur, wer an dem Tag kommt: ja → nein; "
+            + "Freigehaltene Plätze: 0 → 2; Freigehalten bis: – → Fr., 26. März 2027, 14:00 Uhr; Ebenen: alle → Bund, Land; Freigehalten für Länder: – → Hessen",
+            text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_session_gets_limited_seats_and_a_limit_per_person_holds()
     {
         await using var office = await WorkshopOffice.OpenAsync();

@@ -117,6 +117,23 @@ internal static class OrganiserTexts
         "Registration.AssistantAdded" => "Begleitperson eingetragen",
         "Registration.AssistantRemoved" => "Begleitperson entfernt",
         "Workshop.Wished" => "Workshops gewünscht",
+        "Workshop.GivenByHand" => "Workshop-Platz von Hand festgelegt",
+        "Workshop.DeniedByHand" => "Von Hand von einem Workshop ausgeschlossen",
+        "Workshop.LeftToDraw" => "Workshop wieder dem Los überlassen",
+        "Workshop.Seated" => "Workshop-Platz genommen",
+        "Workshop.Waiting" => "Auf der Warteliste eines Workshops",
+        "Workshop.GivenBack" => "Workshop-Platz zurückgegeben",
+        "Workshop.LeftWaitingList" => "Warteliste eines Workshops verlassen",
+        "Workshop.Offered" => "Workshop-Platz angeboten",
+        "Workshop.OfferAccepted" => "Angebotenen Workshop-Platz angenommen",
+        "Workshop.OfferShortened" => "Angebot eines Workshop-Platzes verkürzt",
+        "Workshop.OfferExpired" => "Angebot eines Workshop-Platzes abgelaufen",
+        "Workshop.MovedUp" => "Im Workshop nachgerückt",
+        "Workshop.MovedToTop" => "Auf der Warteliste nach vorn gestellt",
+        "Workshop.Removed" => "Aus dem Workshop genommen",
+        "Workshop.RegistrationEnded" => "Eintrag im Workshop mit der Anmeldung oder dem Tag beendet",
+        "Workshop.Cancelled" => "Workshop fällt aus",
+        "Workshop.Allotted" => "Workshop-Platz bei der Verteilung bekommen",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",
         "Interpreters.Alarm" => "An die Bestellung des Dolmetschens erinnert",
@@ -124,7 +141,7 @@ internal static class OrganiserTexts
     };
 
     /// <summary>What a row says besides: states become words, the rest stands as it is.</summary>
-    public static string? Detail(string? detail) => Enum.TryParse<RegistrationStatus>(detail, out var status) && Enum.IsDefined(status) ? Status(status).Word : detail;
+    public static string? Detail(string? detail) => detail?.StartsWith("wish ", StringComparison.Ordinal) is true && int.TryParse(detail.AsSpan(5), out var rank) ? $"{rank}. Wunsch" : Enum.TryParse<RegistrationStatus>(detail, out var status) && Enum.IsDefined(status) ? Status(status).Word : detail;
 
     /// <summary>Reasons offered when declining; the person reads them.</summary>
     public static readonly IReadOnlyList<(string Label, string Text)> RejectionReasons =

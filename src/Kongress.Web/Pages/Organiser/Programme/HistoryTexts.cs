@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
 using Kongress.Shared;
+using Kongress.Web.Pages.Organiser.Workshops;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Organiser.Programme;
@@ -71,8 +72,7 @@ internal static partial class HistoryTexts
             case "Participation.Answered" when detail.Split(": ") is [var id, var answer]:
                 return $"{Named(id)}: {(Enum.TryParse<ParticipationState>(answer.Split(' ')[0], out var given) ? PlanTexts.Of(given).Word : answer)}{(answer.EndsWith("(office)", StringComparison.Ordinal) ? " (durch das Büro)" : "")}";
             case "Workshop.Opened" or "Workshop.Changed":
-                return detail.Replace("Seats ", "Plätze ", StringComparison.Ordinal).Replace("MostWaiting ", "Warteliste höchstens ", StringComparison.Ordinal)
-                    .Replace("Paused", "Warteliste angehalten", StringComparison.Ordinal).Replace("Resumed", "Warteliste läuft wieder", StringComparison.Ordinal);
+                return WorkshopHistoryTexts.Detail(detail, draft.Conference.Time);
             case "Workshop.Lifted":
                 return null;
             case "Availability.Set":

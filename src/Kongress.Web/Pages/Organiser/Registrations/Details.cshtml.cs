@@ -44,7 +44,7 @@ public sealed class DetailsModel(Subject subject, ReviewDesk desk) : PageModel
 
     /// <summary>Decisions, mails and tickets in one line of time.</summary>
     public IEnumerable<Event> Events => Details.Changes
-        .Select(c => new Event(c.At, OrganiserTexts.Action(c.Action), OrganiserTexts.Detail(c.Detail), c.IsOwner ? "die Person selbst" : c.Actor))
+        .Select(c => new Event(c.At, OrganiserTexts.Action(c.Action) + (c.Workshop is { } title ? $": {title}" : ""), OrganiserTexts.Detail(c.Detail), c.IsOwner ? "die Person selbst" : c.Actor))
         .Concat(Details.Mails.Select(m => new Event(m.CreatedAt, $"E-Mail „{m.Subject}“", m.State is Mail.MailState.Failed ? m.LastError : null, null, MailTexts.For(m.State, m.Attempts), $"{OrganiserNavigation.Mails}/{m.Id}")))
         .Concat(Details.Scans.Select(s => new Event(s.At, $"Einlass „{s.Door}“: {OrganiserTexts.Door(s.Answer, s.Admits)}", s.UndoneAt is { } undone ? $"Zurückgenommen um {Conference.Time.TimeText(undone)}" : null, null)))
         .Append(new Event(Registration.SubmittedAt, "Anmeldung abgeschickt", null, null))
