@@ -51,6 +51,8 @@ public static class KongressFeatures
         .AddScoped<RegistrationDesk>()
         .AddScoped<AttendeeDesk>()
         .AddScoped<ReviewDesk>()
+        .AddScoped<HoldMails>()
+        .AddScoped<HoldDesk>()
         .AddScoped<DisclosureDesk>()
         .AddScoped<AssistantDesk>()
         .AddScoped<InterpreterMails>()

@@ -56,6 +56,7 @@ internal static class Jobs
         jobs.AddOrUpdate<ReleaseDesk>("releases", desk => desk.TellDueAsync(CancellationToken.None), Cron.Minutely());
         jobs.AddOrUpdate<ReminderDesk>("reminders", desk => desk.EnqueueDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<InterpreterDesk>("interpreters", desk => desk.AlarmDueAsync(CancellationToken.None), "*/15 * * * *");
+        jobs.AddOrUpdate<HoldDesk>("holds", desk => desk.RemindDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<InvitationDesk>("invitations", desk => desk.RemindDueAsync(CancellationToken.None), "*/15 * * * *");
         jobs.AddOrUpdate<Retention>("retention", retention => retention.EraseDueAsync(CancellationToken.None), Cron.Daily(3));
         jobs.AddOrUpdate<DatabaseCare>("statistics", care => care.CountRowsAsync(CancellationToken.None), Cron.Hourly());

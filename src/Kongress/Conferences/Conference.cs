@@ -154,6 +154,23 @@ public sealed class Conference : ILockable, IVersioned
         return end < StartsAt ? end : StartsAt;
     }
 
+    /// <summary>Until when a place is held for somebody whom others registered: the hours of the edition, and then until noon of a working day, as the person has to have read the mail.</summary>
+    /// <remarks>Monday to Friday; public holidays differ between the Länder and are not known here.</remarks>
+    public DateTimeOffset HoldEnd(DateTimeOffset now)
+    {
+        var noon = new TimeOnly(12, 0);
+        var local = Time.Local(now.AddHours(HoldHours));
+        var day = DateOnly.FromDateTime(local);
+        if (TimeOnly.FromDateTime(local) > noon) day = day.AddDays(1);
+        while (IsWeekend(day.DayOfWeek)) day = day.AddDays(1);
+        return Time.Instant(day, noon);
+    }
+
+    /// <summary>Monday to Friday, 8 to 20 o'clock at the venue: a mail that asks for something is seen then.</summary>
+    public bool IsWorkingTime(DateTimeOffset now) => Time.Local(now) is { Hour: >= 8 and < 20 } local && !IsWeekend(local.DayOfWeek);
+
+    private static bool IsWeekend(DayOfWeek day) => day is DayOfWeek.Saturday or DayOfWeek.Sunday;
+
     /// <summary>Replaces the days. Order does not matter; two entries of one date are refused by the caller's form.</summary>
     public void SetDays(IEnumerable<ConferenceDay> newDays)
     {

@@ -36,7 +36,7 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
 
         var situation = await places.LookAsync(conference.Id, now, ct);
         var substitute = new Registration(
-            conference.Id, submission with { Attendance = old.Attendance.ForSubstitute(), Health = null }, situation.OrderNumber, holdsPlace: true, now, now.AddHours(conference.HoldHours));
+            conference.Id, submission with { Attendance = old.Attendance.ForSubstitute(), Health = null }, situation.OrderNumber, holdsPlace: true, now, conference.HoldEnd(now));
         substitute.EnterLike(old);
         db.Add(substitute);
         old.End(RegistrationStatus.Replaced, now, replacedBy: substitute.Id);

@@ -34,7 +34,7 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
         if (await KnownLetterAsync(conference, email, ct) is { } letter) return new Taken(null, letter, isFree);
         // The id of a row comes from a browser; one that is taken already must not stop the others.
         if (await db.Set<Registration>().AnyAsync(r => r.SubmissionId == submission.SubmissionId, ct)) submission = submission with { SubmissionId = Guid.CreateVersion7() };
-        var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, now.AddHours(conference.HoldHours));
+        var registration = new Registration(conference.Id, submission, situation.OrderNumber, isFree, now, conference.HoldEnd(now));
         registration.EnterBy(new Entrance(Kind: kind));
         registration.PutInto(contingent);
         db.Add(registration);

@@ -183,6 +183,14 @@ public sealed class Registration : IVersioned
         return Admit(now) ? ConfirmEmailOutcome.Confirmed : ConfirmEmailOutcome.OnWaitingList;
     }
 
+    /// <summary>Gives the person more time to confirm. False: they have confirmed, the registration has ended, or the time is no longer than before.</summary>
+    internal bool ExtendHold(DateTimeOffset until)
+    {
+        if (Status is not RegistrationStatus.AwaitingEmail || HeldUntil >= until) return false;
+        HeldUntil = until;
+        return true;
+    }
+
     /// <summary>An organiser found the person to belong to the congress. False: there was nothing to decide.</summary>
     public bool Approve(DateTimeOffset now)
     {

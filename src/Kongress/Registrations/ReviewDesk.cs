@@ -57,16 +57,18 @@ public sealed class ReviewDesk(KongressDb db, Outbox outbox, RegistrationMails m
         ct);
 
     /// <summary>Sends the mail that belongs to the present state once more: link, position in line, offer or ticket. False: there is none to send.</summary>
-    /// <remarks>Links get a new secret, as only hashes are kept; older links stay good until their own end.</remarks>
+    /// <remarks>Links get a new secret, as only hashes are kept; older links stay good until their own end. Who has yet to confirm has the full time again while the registration is open.</remarks>
     public Task<bool> ResendAsync(Guid registrationId, Guid organiserId, CancellationToken ct) => UnderLockAsync(
         registrationId,
         false,
         async (conference, registration, now) =>
         {
+            var until = conference.HoldEnd(now);
+            var isExtended = conference.RegistrationIsOpen(now) && registration.ExtendHold(until);
             var letter = await LetterForAsync(conference, registration, ct);
             if (letter is null) return false;
             outbox.Add(letter);
-            db.Record(new Change(conference.Id, organiserId, "Registration.Resent", registration.Id, now, registration.Status.ToString()));
+            db.Record(new Change(conference.Id, organiserId, "Registration.Resent", registration.Id, now, isExtended ? $"{registration.Status}, {until:u}" : $"{registration.Status}"));
             await db.SaveChangesAsync(ct);
             return true;
         },

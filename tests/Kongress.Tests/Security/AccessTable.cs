@@ -44,7 +44,7 @@ internal static class AccessTable
             GET|POST /anmeldung/gruppe/link
             GET /anmeldung/gruppe/{secret}
             GET|POST|POST?More|POST?Submit|POST?Upload /anmeldung/gruppe/{secret}/weitere
-            GET|POST?Change|POST?Remove|POST?Resend /anmeldung/gruppe/{secret}/person/{member:guid}
+            GET|POST?Again|POST?Change|POST?Remove|POST?Resend /anmeldung/gruppe/{secret}/person/{member:guid}
             GET|POST /anmeldung/gruppe/{secret}/person/{member:guid}/vertretung
             GET|POST|POST?Keep /anmeldung/teilnahme
             GET|POST /anmeldung/pruefen

@@ -28,7 +28,7 @@ public sealed class HostileRegistrationFormTests : HostileForms
         await sparing.OnAsync(Jar, "/anmeldung/gruppe", handlers: ["Submit"]);
         await sparing.OnAsync(Jar, "/anmeldung/gruppe/link");
         await sparing.OnAsync(Jar, "/anmeldung/gruppe/{secret}/weitere", handlers: ["Submit"]);
-        await sparing.OnAsync(Jar, "/anmeldung/gruppe/{secret}/person/{member:guid}");
+        await sparing.OnAsync(Jar, "/anmeldung/gruppe/{secret}/person/{member:guid}", handlers: ["Again"]);
 
         AssertHeld(sparing, row => row.Endpoint.Contains("/anmeldung/gruppe", StringComparison.Ordinal) && !row.Endpoint.EndsWith("/vertretung", StringComparison.Ordinal));
     }

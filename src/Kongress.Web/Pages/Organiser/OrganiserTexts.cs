@@ -105,6 +105,7 @@ internal static class OrganiserTexts
         "Registration.Expired" => "Verfallen",
         "Registration.Replaced" => "Vertretung benannt",
         "Registration.NamedAsSubstitute" => "Als Vertretung eingetragen",
+        "Registration.RemindedToConfirm" => "An das Bestätigen erinnert",
         "Registration.Resent" => "Nachricht noch einmal gesendet",
         "Registration.Invited" => "Einladung oder Code gilt",
         "Invitation.Sent" => "Eingeladen",

@@ -47,6 +47,7 @@ public sealed class GroupModel(CurrentConference current, GroupDesk desk, Organi
         TempData[GroupSubmittedModel.EmailKey] = Input.Email;
         TempData[GroupSubmittedModel.PeopleKey] = people;
         TempData[GroupSubmittedModel.WaitingKey] = placesAreGone;
+        TempData[GroupSubmittedModel.SubmittedKey] = Clock.GetUtcNow().UtcDateTime;
         return RedirectToPage("GroupSubmitted");
     }
 }

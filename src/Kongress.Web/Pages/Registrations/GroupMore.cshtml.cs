@@ -39,7 +39,7 @@ public sealed class GroupMoreModel(CurrentConference current, GroupDesk desk, IS
     protected override async Task<IReadOnlyDictionary<Guid, string>> BeforeAsync(CancellationToken ct)
     {
         if (Registered > 0) await LoadAsync(ct);
-        return View.Members.ToDictionary(m => m.Member.RowId, m => m.Member.Email);
+        return View.Members.Where(m => !m.HasEnded).ToDictionary(m => m.Member.RowId, m => m.Member.Email);
     }
 
     protected override Task<GroupResult> RegisterAsync(IReadOnlyList<TypedRow> rows, CancellationToken ct) => desk.AddAsync(Secret, rows, ct);

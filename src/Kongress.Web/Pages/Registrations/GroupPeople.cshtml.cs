@@ -16,7 +16,9 @@ public sealed class GroupPeopleModel(CurrentConference current, GroupDesk desk, 
 
     public GroupView? View { get; private set; }
 
-    public bool CanAdd => View!.Members.Count < Group.MostPeople && Conference!.RegistrationIsOpen(clock.GetUtcNow());
+    public bool IsOpen => Conference!.RegistrationIsOpen(clock.GetUtcNow());
+
+    public bool CanAdd => View!.Members.Count < Group.MostPeople && IsOpen;
 
     /// <summary>How many places stand where; states that nobody has are left out.</summary>
     public IEnumerable<(MemberState State, int Count)> Counts => View!.Members.CountBy(m => m.Place).OrderBy(c => c.Key).Select(c => (c.Key, c.Value));

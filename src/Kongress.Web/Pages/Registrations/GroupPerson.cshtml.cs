@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kongress.Conferences;
 using Kongress.Registrations;
 using Kongress.Registrations.Groups;
 using Kongress.Shared;
@@ -13,7 +14,7 @@ namespace Kongress.Web.Pages.Registrations;
 
 /// <summary>One person of an office: correct, remind, take off. A person of another group is not found.</summary>
 [EnableRateLimiting(RateLimits.Links)]
-public sealed class GroupPersonModel(GroupDesk groups, MemberDesk desk, SignUpDesk workshops, IStringLocalizer<Texts> text) : PageModel
+public sealed class GroupPersonModel(CurrentConference current, GroupDesk groups, MemberDesk desk, SignUpDesk workshops, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -21,6 +22,9 @@ public sealed class GroupPersonModel(GroupDesk groups, MemberDesk desk, SignUpDe
     public string Secret { get; private set; } = "";
 
     public MemberView Member { get; private set; } = null!;
+
+    /// <summary>The person dropped out and can be registered again.</summary>
+    public bool CanComeBack { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string secret, Guid member, CancellationToken ct)
     {
@@ -48,6 +52,15 @@ public sealed class GroupPersonModel(GroupDesk groups, MemberDesk desk, SignUpDe
         return Answer(outcome, text["Die Person ist abgemeldet und wird benachrichtigt."]);
     }
 
+    /// <summary>Who dropped out is registered again with what the office typed. Pressed twice it is once.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(string secret, Guid member, CancellationToken ct)
+    {
+        if (!await LoadAsync(secret, member, ct)) return NotFound();
+        var result = await groups.AddAsync(secret, [Member.Member.ToRow()], ct);
+        this.Announce(GroupTexts.Again(text, result.Outcome, result.PlacesAreGone));
+        return RedirectToPage("GroupPeople", new { secret = Secret });
+    }
+
     private RedirectToPageResult Answer(MemberOutcome outcome, string done)
     {
         this.Announce(GroupTexts.For(text, outcome, done));
@@ -59,6 +72,7 @@ public sealed class GroupPersonModel(GroupDesk groups, MemberDesk desk, SignUpDe
         Secret = secret;
         if ((await groups.FindAsync(secret, ct))?.Members.FirstOrDefault(m => m.Member.Id == id) is not { } found) return false;
         Member = found;
+        CanComeBack = found.HasEnded && (await current.FindAsync(ct))!.RegistrationIsOpen(clock.GetUtcNow());
         return true;
     }
 

@@ -10,6 +10,7 @@ public sealed class GroupSubmittedModel(CurrentConference current) : PageModel
     internal const string EmailKey = "GroupSubmitted.Email";
     internal const string PeopleKey = "GroupSubmitted.People";
     internal const string WaitingKey = "GroupSubmitted.Waiting";
+    internal const string SubmittedKey = "GroupSubmitted.At";
 
     public string? Email { get; private set; }
 
@@ -17,15 +18,16 @@ public sealed class GroupSubmittedModel(CurrentConference current) : PageModel
 
     public bool Waits { get; private set; }
 
-    public int HoldHours { get; private set; }
+    /// <summary>Until when each has to confirm.</summary>
+    public string Until { get; private set; } = "";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (TempData.Peek(EmailKey) is not string email || await current.FindAsync(ct) is not { } conference) return RedirectToPage("Group");
+        if (TempData.Peek(EmailKey) is not string email || TempData.Peek(SubmittedKey) is not DateTime at || await current.FindAsync(ct) is not { } conference) return RedirectToPage("Group");
         Email = email;
         People = TempData.Peek(PeopleKey) is int people ? people : 0;
         Waits = TempData.Peek(WaitingKey) is true;
-        HoldHours = conference.HoldHours;
+        Until = conference.Time.DayAndTime(conference.HoldEnd(new DateTimeOffset(at.ToUniversalTime())));
         return Page();
     }
 }

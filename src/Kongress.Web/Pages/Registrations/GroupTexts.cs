@@ -7,6 +7,17 @@ namespace Kongress.Web.Pages.Registrations;
 /// <summary>Words of the pages for the contact of an office.</summary>
 internal static class GroupTexts
 {
+    /// <summary>The answer to registering somebody once more who dropped out.</summary>
+    public static string Again(IStringLocalizer<Texts> text, GroupOutcome outcome, bool placesAreGone) => outcome switch
+    {
+        GroupOutcome.Registered when placesAreGone => text["Die Person ist wieder eingetragen. Zurzeit ist kein Platz frei: Nach der Bestätigung steht sie auf der Warteliste."],
+        GroupOutcome.Registered => text["Die Person ist wieder eingetragen und bekommt eine Nachricht zum Bestätigen."],
+        GroupOutcome.NobodyGood => text["So können wir die Person nicht noch einmal anmelden. Bitte tragen Sie sie unter „Weitere Personen anmelden“ neu ein."],
+        GroupOutcome.TooMany => text["Zusammen sind das mehr als {0} Personen. Bitte melden Sie die übrigen in einer zweiten Gruppe an.", Group.MostPeople],
+        GroupOutcome.NotOpenYet or GroupOutcome.Closed => text["Die Anmeldung ist zurzeit nicht geöffnet."],
+        GroupOutcome.UnknownLink => text["Diesen Link kennen wir nicht."],
+    };
+
     public static (string Kind, string Word) Of(IStringLocalizer<Texts> text, MemberState state) => state switch
     {
         MemberState.AwaitingEmail => ("warning", text["Noch nicht bestätigt"]),

@@ -158,6 +158,8 @@ public abstract class RowsPage(IStringLocalizer<Texts> text, TimeProvider clock)
 
     protected IStringLocalizer<Texts> Text => text;
 
+    protected TimeProvider Clock => clock;
+
     /// <summary>Whom the sender has registered in this group before, by row.</summary>
     protected abstract Task<IReadOnlyDictionary<Guid, string>> BeforeAsync(CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Registrations.Rows;
 using Kongress.Shared;
 
 namespace Kongress.Registrations.Groups;
@@ -68,7 +69,7 @@ public sealed class GroupMember : IVersioned
 
     public Guid GroupId { get; private set; }
 
-    /// <summary>Made with the row: the same row sent twice is the same person for ever.</summary>
+    /// <summary>Made with the row: the same row sent twice is the same person, until they are registered anew with another row.</summary>
     public Guid RowId { get; private set; }
 
     /// <summary>In the order of the rows, from 1.</summary>
@@ -130,6 +131,20 @@ public sealed class GroupMember : IVersioned
     /// <param name="registrationId">Of the substitute.</param>
     public void GiveTo(string email, Guid registrationId, DateTimeOffset now, DateTimeOffset heldUntil) =>
         (Email, RegistrationId, AddedAt, SentAt, HeldUntil) = (email, registrationId, now, now, heldUntil);
+
+    /// <summary>The person is registered anew after they had dropped out; the row stays where it stands.</summary>
+    /// <param name="registrationId">Null where the address was registered already.</param>
+    public void ComeBack(Guid rowId, Guid? registrationId, DateTimeOffset now, DateTimeOffset heldUntil) =>
+        (RowId, RegistrationId, AddedAt, SentAt, HeldUntil, RemovedAt) = (rowId, registrationId, now, now, heldUntil, null);
+
+    /// <summary>The person has longer to confirm; never shorter.</summary>
+    public void Hold(DateTimeOffset until)
+    {
+        if (HeldUntil < until) HeldUntil = until;
+    }
+
+    /// <summary>What the office typed, as a new row.</summary>
+    public TypedRow ToRow() => new() { Title = Title, GivenName = GivenName, FamilyName = FamilyName, Email = Email, Function = Function, Day1 = Day1, Day2 = Day2, Evening = Evening };
 
     /// <summary>False: a mail went out within the hour, and nobody is to be flooded.</summary>
     public bool MaySend(DateTimeOffset now) => now >= SentAt.AddHours(1);

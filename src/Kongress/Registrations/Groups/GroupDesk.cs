@@ -15,7 +15,7 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
     private readonly Intake intake = new(db, outbox, registrationMails);
 
     /// <summary>Takes in the rows without faults, in their order, all or none. Safe to call twice with the same form, safe under load.</summary>
-    /// <remarks>The answer does not tell who is registered already; the owners of known addresses learn it by mail.</remarks>
+    /// <remarks>The answer does not tell who is registered already; the owners of known addresses learn it by mail. Who dropped out can be registered again.</remarks>
     public Task<GroupResult> SubmitAsync(Conference conference, GroupSubmission submission, CancellationToken ct) => db.InTransactionAsync<GroupResult>(
         async () =>
         {
@@ -53,10 +53,12 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
     private async Task<GroupResult> TakeInAsync(Conference edition, Group group, bool isNew, IReadOnlyList<TypedRow> rows, string language, DateTimeOffset now, CancellationToken ct)
     {
         var good = RowCheck.OfOffice(edition, rows.Where(r => !r.IsBlank), group.Office, group.ContactEmail).Where(r => r.IsGood).ToList();
-        var members = await db.Set<GroupMember>().Where(m => m.GroupId == group.Id).Select(m => new { m.RowId, m.Email }).ToListAsync(ct);
         if (good.Count == 0) return GroupOutcome.NobodyGood;
-        var fresh = good.Where(r => !members.Exists(m => m.RowId == r.Row.Id || m.Email == r.Email)).DistinctBy(r => r.Row.Id).ToList();
-        if (members.Count + fresh.Count > Group.MostPeople) return GroupOutcome.TooMany;
+        var members = isNew ? [] : await MembersAsync(group, now, toChange: true, ct);
+        var fresh = good.Where(r => !members.Exists(m => m.Member.RowId == r.Row.Id || (m.Member.Email == r.Email && !m.HasEnded))).DistinctBy(r => r.Row.Id).ToList();
+        // Who dropped out comes back to their row.
+        var rowOf = members.Where(m => m.HasEnded).DistinctBy(m => m.Member.Email).ToDictionary(m => m.Member.Email, m => m.Member);
+        if (members.Count + fresh.Count(r => !rowOf.ContainsKey(r.Email)) > Group.MostPeople) return GroupOutcome.TooMany;
 
         if (isNew)
         {
@@ -66,27 +68,27 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
 
         if (isNew || fresh.Count > 0) db.Record(new Change(edition.Id, Actor.Public, isNew ? "Group.Registered" : "Group.PeopleAdded", group.Id, now, $"{fresh.Count}"));
         var places = true;
-        foreach (var (index, row) in fresh.Index())
+        var position = members.Count;
+        foreach (var row in fresh)
         {
             var taken = await intake.TakeAsync(edition, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, language), now, ct);
             places &= taken.PlaceWasFree;
             if (taken.Registration is { } registration) outbox.Add(mails.Registered(edition, registration, group, intake.ConfirmLink(registration)));
             else outbox.Add(taken.KnownLetter);
-            var member = new GroupMember(group, row.Row.Id, members.Count + index + 1, row.Email, taken.Registration?.Id, now, now.AddHours(edition.HoldHours));
+            if (rowOf.TryGetValue(row.Email, out var member)) member.ComeBack(row.Row.Id, taken.Registration?.Id, now, edition.HoldEnd(now));
+            else db.Add(member = new GroupMember(group, row.Row.Id, ++position, row.Email, taken.Registration?.Id, now, edition.HoldEnd(now)));
             member.Tell(row.Person!, row.Attendance);
-            db.Add(member);
             await db.SaveChangesAsync(ct);
         }
 
         return new GroupResult(GroupOutcome.Registered, fresh.Count, !places);
     }
 
-    /// <summary>Whom the sender of a form has registered with it before, by row; only who has the form knows its id.</summary>
-    public Task<Dictionary<Guid, string>> AddressesAsync(Guid submissionId, CancellationToken ct) => (
-        from member in db.Set<GroupMember>()
-        join g in db.Set<Group>() on member.GroupId equals g.Id
-        where g.SubmissionId == submissionId
-        select new { member.RowId, member.Email }).ToDictionaryAsync(m => m.RowId, m => m.Email, ct);
+    /// <summary>Whom the sender of a form has registered with it before, by row, without those who dropped out; only who has the form knows its id.</summary>
+    public async Task<Dictionary<Guid, string>> AddressesAsync(Guid submissionId, CancellationToken ct) =>
+        await db.Set<Group>().AsNoTracking().SingleOrDefaultAsync(g => g.SubmissionId == submissionId, ct) is { } group
+            ? (await MembersAsync(group, clock.GetUtcNow(), toChange: false, ct)).Where(m => !m.HasEnded).ToDictionary(m => m.Member.RowId, m => m.Member.Email)
+            : [];
 
     /// <summary>The group behind a secret link with everybody in it, a fixed number of queries; null for an unknown or ended link.</summary>
     public async Task<GroupView?> FindAsync(string? secret, CancellationToken ct)
@@ -94,17 +96,22 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
         var now = clock.GetUtcNow();
         if (await db.FindLinkAsync(Link, secret, ct) is not { } token || !token.IsOpen(now)) return null;
         var group = await db.Set<Group>().AsNoTracking().SingleOrDefaultAsync(g => g.Id == token.SubjectId && db.Set<Conference>().Any(c => c.Id == g.ConferenceId && c.IsCurrent), ct);
-        if (group is null) return null;
+        return group is null ? null : new GroupView(group, await MembersAsync(group, now, toChange: false, ct));
+    }
+
+    private async Task<List<MemberView>> MembersAsync(Group group, DateTimeOffset now, bool toChange, CancellationToken ct)
+    {
         var groupId = group.Id;
-        var members = await (
-            from member in db.Set<GroupMember>().AsNoTracking()
-            join r in db.Set<Registration>().AsNoTracking() on member.RegistrationId equals r.Id into registrations
+        var query =
+            from member in db.Set<GroupMember>()
+            join r in db.Set<Registration>() on member.RegistrationId equals r.Id into registrations
             from registration in registrations.DefaultIfEmpty()
             where member.GroupId == groupId
             orderby member.Position
-            select new { member, registration }).ToListAsync(ct);
+            select new { member, registration };
+        var members = await (toChange ? query : query.AsNoTracking()).ToListAsync(ct);
         var substitutes = members.Exists(m => m.registration?.ReplacedById is not null) ? await db.SubstitutesAsync(group.ConferenceId, ct) : [];
-        return new GroupView(group, members.ConvertAll(m => new MemberView(m.member, m.member.StateOf(m.registration, now), m.registration, SubstituteOf(m.registration, substitutes))));
+        return members.ConvertAll(m => new MemberView(m.member, m.member.StateOf(m.registration, now), m.registration, SubstituteOf(m.registration, substitutes)));
     }
 
     private static MemberSubstitute? SubstituteOf(Registration? registration, Dictionary<Guid, Registration> substitutes) =>

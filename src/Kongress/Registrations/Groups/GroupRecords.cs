@@ -51,7 +51,7 @@ public sealed class GroupRecords(KongressDb db, IStringLocalizer<Texts> text) : 
         await db.LockAsync<Conference>(conference.Id, ct);
         var groups = db.Set<Group>().Where(g => g.ConferenceId == conference.Id);
         var unconfirmedBefore = now.AddDays(-conference.KeepUnconfirmedDays);
-        var erased = await db.Set<GroupMember>().Where(m => groups.Any(g => g.Id == m.GroupId) && m.RegistrationId == null && m.AddedAt <= unconfirmedBefore).ExecuteDeleteAsync(ct);
+        var erased = await db.Set<GroupMember>().Where(m => groups.Any(g => g.Id == m.GroupId) && m.RegistrationId == null && m.AddedAt <= unconfirmedBefore && m.HeldUntil <= now).ExecuteDeleteAsync(ct);
         if (!conference.IsPast(conference.KeepRegistrationsDays, now)) return erased;
         erased += await db.Set<GroupMember>().Where(m => groups.Any(g => g.Id == m.GroupId)).ExecuteDeleteAsync(ct);
         await db.Set<LinkToken>().Where(t => groups.Any(g => g.Id == t.SubjectId)).ExecuteDeleteAsync(ct);

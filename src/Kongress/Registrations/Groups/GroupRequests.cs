@@ -68,6 +68,12 @@ public sealed record MemberView(GroupMember Member, MemberState State, Registrat
     /// <summary>Where the place stands, whoever has it now.</summary>
     public MemberState Place => Substitute?.State ?? State;
 
+    /// <summary>Nobody has a place or waits for one any more: the person can be registered again.</summary>
+    public bool HasEnded => Place is MemberState.Ended;
+
+    /// <summary>Until when the person can confirm.</summary>
+    public DateTimeOffset HeldUntil => Registration?.HeldUntil ?? Member.HeldUntil;
+
     /// <summary>Whether somebody else can come instead: the person has confirmed and has a place.</summary>
     public bool MaySubstitute => Registration is { HoldsPlace: true, Status: RegistrationStatus.Confirmed or RegistrationStatus.UnderReview };
 }

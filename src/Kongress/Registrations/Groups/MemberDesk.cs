@@ -29,7 +29,8 @@ public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails r
         },
         ct);
 
-    /// <summary>Sends the mail with the link to confirm once more; once in an hour at most.</summary>
+    /// <summary>Sends the mail with the link to confirm once more; once in an hour at most. While the registration is open the person has the full time to confirm again.</summary>
+    /// <remarks>Also without a place, and where there is no registration of the group's own: the contact must not see a difference.</remarks>
     public Task<MemberOutcome> ResendAsync(string secret, Guid memberId, CancellationToken ct) => UnderLockAsync(
         secret,
         memberId,
@@ -38,9 +39,18 @@ public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails r
             if (found.State is not MemberState.AwaitingEmail) return found.State is MemberState.Ended ? MemberOutcome.Ended : MemberOutcome.ConfirmedMeanwhile;
             if (!found.Member.MaySend(now)) return MemberOutcome.JustSent;
             found.Member.Sent(now);
+            string? extended = null;
+            if (found.Conference.RegistrationIsOpen(now))
+            {
+                var until = found.Conference.HoldEnd(now);
+                found.Member.Hold(until);
+                found.Registration?.ExtendHold(until);
+                extended = $"{until:u}";
+            }
+
             if (found.Registration is { } registration) outbox.Add(mails.Registered(found.Conference, registration, found.Group, intake.ConfirmLink(registration)));
             else if (await intake.KnownLetterAsync(found.Conference, found.Member.Email, ct) is { } letter) outbox.Add(letter);
-            Record(found, "Group.MemberRemindedToConfirm", now);
+            Record(found, "Group.MemberRemindedToConfirm", now, extended);
             await db.SaveChangesAsync(ct);
             return MemberOutcome.Done;
         },
@@ -80,7 +90,7 @@ public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails r
             switch (await endings.SubstituteAsync(found.Conference, old, submission, Actor.Public, now, ct, by))
             {
                 case SubstituteOutcome.Substituted:
-                    found.Member.GiveTo(good.Email, old.ReplacedById!.Value, now, now.AddHours(found.Conference.HoldHours));
+                    found.Member.GiveTo(good.Email, old.ReplacedById!.Value, now, found.Conference.HoldEnd(now));
                     found.Member.Tell(person, old.Attendance);
                     Record(found, "Group.MemberSubstituted", now);
                     await db.SaveChangesAsync(ct);
@@ -95,8 +105,8 @@ public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails r
         },
         ct);
 
-    private void Record(Found found, string action, DateTimeOffset now) =>
-        db.Record(new Change(found.Conference.Id, Actor.Public, action, found.Registration?.Id ?? found.Member.Id, now));
+    private void Record(Found found, string action, DateTimeOffset now, string? detail = null) =>
+        db.Record(new Change(found.Conference.Id, Actor.Public, action, found.Registration?.Id ?? found.Member.Id, now, detail));
 
     private async Task<MemberOutcome> UnderLockAsync(string secret, Guid memberId, Func<Found, DateTimeOffset, Task<MemberOutcome>> work, CancellationToken ct)
     {

@@ -100,7 +100,8 @@ public sealed class AttendeeImportDesk(KongressDb db, Outbox outbox, Registratio
 
         void Note(Registration registration, string action)
         {
-            db.Add(new ImportedAttendee(conferenceId, row, registration.Id, now));
+            if (known is null) db.Add(new ImportedAttendee(conferenceId, row, registration.Id, now));
+            else known.Imported.StandFor(row, registration.Id, now);
             db.Record(new Change(conferenceId, organiserId, action, registration.Id, now));
         }
     }

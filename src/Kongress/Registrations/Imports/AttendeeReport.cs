@@ -20,7 +20,7 @@ public enum AttendeeLineNote
 {
     None,
 
-    /// <summary>The registration of this reference has ended; it is not revived.</summary>
+    /// <summary>The registration of this reference has ended otherwise than by its time to confirm; it is not revived.</summary>
     Ended,
 
     /// <summary>The reference belongs to a registration with another address.</summary>
@@ -53,7 +53,8 @@ public sealed record AttendeeLine(CheckedRow Row, AttendeeLineKind Kind, Attende
     internal static AttendeeLine Of(CheckedRow row, KnownAttendee? known, Registration? byAddress)
     {
         if (!row.IsGood) return new AttendeeLine(row, AttendeeLineKind.Faulty);
-        if (known is not var (imported, registration)) return byAddress is null ? new AttendeeLine(row, AttendeeLineKind.New) : new AttendeeLine(row, AttendeeLineKind.Linked, NoteFor(byAddress));
+        // Who let the time pass is as unknown as before: an organiser who still names them wants them to come.
+        if (known is not var (imported, registration) || registration is { Status: RegistrationStatus.Expired, AccountId: null }) return byAddress is null ? new AttendeeLine(row, AttendeeLineKind.New) : new AttendeeLine(row, AttendeeLineKind.Linked, NoteFor(byAddress));
         if (!registration.IsActive) return new AttendeeLine(row, AttendeeLineKind.Unchanged, AttendeeLineNote.Ended);
         if (registration.Email != row.Email) return new AttendeeLine(row, AttendeeLineKind.Faulty, AttendeeLineNote.OtherAddress);
         var before = new AttendeeAnswers(registration.Person, registration.Attendance);

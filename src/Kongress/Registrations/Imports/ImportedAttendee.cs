@@ -41,6 +41,13 @@ public sealed class ImportedAttendee
         Tell(row);
     }
 
+    /// <summary>The reference stands for another registration from now on, as the former has lapsed.</summary>
+    internal void StandFor(CheckedRow row, Guid registrationId, DateTimeOffset now)
+    {
+        (RegistrationId, ImportedAt) = (registrationId, now);
+        Tell(row);
+    }
+
     /// <summary>What the list says now.</summary>
     internal void Tell(CheckedRow row) => (ToldPerson, ToldDay1, ToldDay2, ToldEvening) = (PrintOf(row.Person!), row.Row.Day1, row.Row.Day2, row.Row.Evening);
 

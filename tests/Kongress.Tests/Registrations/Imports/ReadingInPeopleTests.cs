@@ -93,6 +93,29 @@ public sealed class ReadingInPeopleTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_let_the_time_pass_is_read_in_anew_or_recognised_where_they_registered_themselves(string provider)
+    {
+        await using var office = await Office.OpenAsync(provider, Ct);
+        var conference = await office.ConferenceAsync(10, Ct);
+        await CarryOutAsync(office, conference, Jo + Ayse);
+        office.Clock.Advance(TimeSpan.FromHours(49));
+        await office.UseAsync<RegistrationDesk>(desk => desk.PassTimeAsync(Ct));
+        await office.SubmitAsync(conference, Any.Submission("ayse@bund.de"), Ct);
+        // The address was wrong and is corrected.
+        var corrected = Jo.Replace("jo@", "jo.weiss@", StringComparison.Ordinal) + Ayse;
+
+        Assert.Equal("New Linked", await PreviewAsync(office, conference, corrected));
+        Assert.Equal("New Linked", await CarryOutAsync(office, conference, corrected));
+        Assert.Equal("Unchanged Unchanged", await CarryOutAsync(office, conference, corrected));
+
+        var living = (await office.AllAsync<Registration>(Ct)).Where(r => r.IsActive).Select(r => r.Id).Order();
+        Assert.Equal(living, (await office.AllAsync<ImportedAttendee>(Ct)).Select(i => i.RegistrationId).Order());
+        // The organiser vouches for them as before.
+        var secret = await office.LastSecretAsync("Registration.Imported", "jo.weiss@stadt-koeln.example", Ct);
+        Assert.Equal(ConfirmEmailOutcome.Confirmed, (await office.UseAsync<RegistrationDesk, (ConfirmEmailOutcome Outcome, Guid?)>(desk => desk.ConfirmEmailAsync(secret, Ct))).Outcome);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Two_organisers_at_once_read_in_everybody_once(string provider)
     {
         await using var office = await Office.OpenAsync(provider, Ct);

@@ -25,6 +25,7 @@ internal static class MailTexts
     public static string Kind(string kind) => kind switch
     {
         "Registration.ConfirmEmail" => "Adresse bestätigen",
+        "Registration.StillToConfirm" => "Erinnerung an das Bestätigen",
         "Registration.AlreadyRegistered" => "Bereits angemeldet",
         "Registration.UnderReview" => "Anmeldung eingegangen",
         "Registration.WaitingList" => "Warteliste",
