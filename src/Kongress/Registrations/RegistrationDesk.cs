@@ -118,27 +118,20 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
     }
 
     /// <summary>The person takes the offered place. Safe to call twice: there is one place and one ticket.</summary>
-    public Task<OfferOutcome> AcceptOfferAsync(string? secret, CancellationToken ct) => AnswerOfferAsync(
-        secret,
-        (conference, registration, now) =>
-        {
-            var outcome = registration.AcceptOffer(now);
-            if (outcome is OfferOutcome.Accepted) places.IssueTicket(conference, registration, now);
-            return outcome;
-        },
-        ct);
+    public async Task<OfferOutcome> AcceptOfferAsync(string? secret, CancellationToken ct) =>
+        await FindByOfferLinkAsync(secret, ct) is { } found ? await AnswerOfferAsync(found, secret, Accept, ct) : OfferOutcome.UnknownLink;
+
+    /// <summary>The same for somebody who has signed in; of another account's registration there is no offer.</summary>
+    public async Task<OfferOutcome> AcceptOfferAsync(Guid registrationId, Guid accountId, CancellationToken ct) =>
+        await OwnAsync(registrationId, accountId, ct) is { } found ? await AnswerOfferAsync(found, null, Accept, ct) : OfferOutcome.Ended;
 
     /// <summary>The person lets the offered place go; the next in line is asked at once.</summary>
-    public Task<OfferOutcome> DeclineOfferAsync(string? secret, CancellationToken ct) => AnswerOfferAsync(
-        secret,
-        (conference, registration, now) =>
-        {
-            if (registration.Status is not RegistrationStatus.Offered) return OfferOutcome.Ended;
-            registration.End(RegistrationStatus.Cancelled, now);
-            outbox.Add(mails.Cancelled(conference, registration, null));
-            return OfferOutcome.Declined;
-        },
-        ct);
+    public async Task<OfferOutcome> DeclineOfferAsync(string? secret, CancellationToken ct) =>
+        await FindByOfferLinkAsync(secret, ct) is { } found ? await AnswerOfferAsync(found, secret, Decline, ct) : OfferOutcome.UnknownLink;
+
+    /// <summary>The same for somebody who has signed in; of another account's registration there is no offer.</summary>
+    public async Task<OfferOutcome> DeclineOfferAsync(Guid registrationId, Guid accountId, CancellationToken ct) =>
+        await OwnAsync(registrationId, accountId, ct) is { } found ? await AnswerOfferAsync(found, null, Decline, ct) : OfferOutcome.Ended;
 
     /// <summary>Ends what was not answered in time and passes the places on. Run every minute; safe to run anywhere at any time.</summary>
     public async Task PassTimeAsync(CancellationToken ct)
@@ -169,32 +162,46 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
         },
         ct);
 
-    private async Task<OfferOutcome> AnswerOfferAsync(string? secret, Func<Conference, Registration, DateTimeOffset, OfferOutcome> answer, CancellationToken ct)
+    private OfferOutcome Accept(Conference conference, Registration registration, DateTimeOffset now)
     {
-        var found = await FindByOfferLinkAsync(secret, ct);
-        if (found is null) return OfferOutcome.UnknownLink;
-        return await db.InTransactionAsync(
-            async () =>
-            {
-                await db.LockAsync<Conference>(found.ConferenceId, ct);
-                var now = clock.GetUtcNow();
-                var conference = await db.ConferenceWithDaysAsync(found.ConferenceId, ct);
-                var registration = await db.Set<Registration>().SingleAsync(r => r.Id == found.Id, ct);
-                var token = await db.FindLinkAsync(RegistrationLinks.Offer, secret, ct);
-                if (registration.Status is RegistrationStatus.Offered && !token!.IsOpen(now)) return OfferOutcome.Ended;
-
-                var outcome = answer(conference, registration, now);
-                if (outcome is OfferOutcome.Accepted or OfferOutcome.Declined)
-                {
-                    token!.Use(now);
-                    db.Record(new Change(conference.Id, Actor.FromNullable(registration.AccountId), $"Registration.Offer{outcome}", registration.Id, now));
-                    await places.PassOnAsync(conference, now, ct);
-                }
-
-                return outcome;
-            },
-            ct);
+        var outcome = registration.AcceptOffer(now);
+        if (outcome is OfferOutcome.Accepted) places.IssueTicket(conference, registration, now);
+        return outcome;
     }
+
+    private OfferOutcome Decline(Conference conference, Registration registration, DateTimeOffset now)
+    {
+        if (registration.Status is not RegistrationStatus.Offered) return OfferOutcome.Ended;
+        registration.End(RegistrationStatus.Cancelled, now);
+        outbox.Add(mails.Cancelled(conference, registration, null));
+        return OfferOutcome.Declined;
+    }
+
+    /// <param name="secret">Of the link; null: the person has signed in.</param>
+    private Task<OfferOutcome> AnswerOfferAsync(Registration found, string? secret, Func<Conference, Registration, DateTimeOffset, OfferOutcome> answer, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            await db.LockAsync<Conference>(found.ConferenceId, ct);
+            var now = clock.GetUtcNow();
+            var conference = await db.ConferenceWithDaysAsync(found.ConferenceId, ct);
+            var registration = await db.Set<Registration>().SingleAsync(r => r.Id == found.Id, ct);
+            var token = secret is null ? null : await db.FindLinkAsync(RegistrationLinks.Offer, secret, ct);
+            if (registration.Status is RegistrationStatus.Offered && (registration.HeldUntil <= now || token?.IsOpen(now) is false)) return OfferOutcome.Ended;
+
+            var outcome = answer(conference, registration, now);
+            if (outcome is OfferOutcome.Accepted or OfferOutcome.Declined)
+            {
+                token?.Use(now);
+                db.Record(new Change(conference.Id, Actor.FromNullable(registration.AccountId), $"Registration.Offer{outcome}", registration.Id, now));
+                await places.PassOnAsync(conference, now, ct);
+            }
+
+            return outcome;
+        },
+        ct);
+
+    private Task<Registration?> OwnAsync(Guid id, Guid accountId, CancellationToken ct) =>
+        db.Set<Registration>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.AccountId == accountId && db.Set<Conference>().Any(c => c.Id == r.ConferenceId && c.IsCurrent), ct);
 
     private static SubmitOutcome Outcome(EntranceRefusal refusal) => refusal switch
     {

@@ -80,6 +80,28 @@ public sealed class EveryPlacePageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Somebody_who_was_offered_a_place_accepts_it()
+    {
+        await using var sink = SmtpSink.Start();
+        await using var product = await KongressProcess.StartDemoAsync(DemoStage.Open, 60, Ct, sink);
+        string email;
+        await using (var db = product.OpenDatabase())
+        {
+            var offered = await db.Set<Registration>().Where(r => r.Status == RegistrationStatus.Confirmed && r.AccountId != null && r.Language == "de").OrderBy(r => r.OrderNumber).FirstAsync(Ct);
+            email = offered.Email;
+            await db.Set<Ticket>().Where(t => t.RegistrationId == offered.Id).ExecuteDeleteAsync(Ct);
+            await db.Set<Registration>().Where(r => r.Id == offered.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.Status, RegistrationStatus.Offered).SetProperty(r => r.HeldUntil, offered.SubmittedAt.AddDays(365)).SetProperty(r => r.ConfirmedAt, (DateTimeOffset?)null), Ct);
+        }
+
+        await using var person = await chromium.SignInAsync(product, sink, email, "/mein-kongress");
+        await person.LookAsync("mein-kongress-angebot");
+        await person.PressAsync("Platz annehmen");
+        await Assertions.Expect(person.Page.GetByText("Der Platz gehört Ihnen.")).ToBeVisibleAsync();
+        await person.SeesAsync("Mein Kongress");
+    }
+
+    [Fact]
     public async Task Companions_and_answers_of_somebody_who_comes()
     {
         await using var sink = SmtpSink.Start();

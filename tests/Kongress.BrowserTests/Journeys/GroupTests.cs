@@ -86,5 +86,11 @@ public sealed class GroupTests(Chromium chromium)
         await visitor.PressAsync("Person abmelden");
         await Assertions.Expect(page.GetByText("Die Person ist abgemeldet und wird benachrichtigt.")).ToBeVisibleAsync();
         await sink.WaitForMailAsync(mail => mail.IsTo("p0@stadt-guetersloh.example") && mail.Message.TextBody!.Contains("hat Ihre Anmeldung zurückgezogen", StringComparison.Ordinal), Ct);
+
+        // It was a mistake.
+        await page.Locator("main tbody a").First.ClickAsync();
+        await visitor.LookAsync("gruppe-person-abgemeldet");
+        await visitor.PressAsync("Noch einmal anmelden");
+        await Assertions.Expect(page.GetByText("Die Person ist wieder eingetragen")).ToBeVisibleAsync();
     }
 }

@@ -95,7 +95,7 @@ internal static class AccessTable
             GET|HEAD /api/v1/releases/current
             """),
         (WhoeverIsSignedIn, """
-            GET /mein-kongress
+            GET|POST?Accept|POST?Decline /mein-kongress
             GET|POST /mein-kongress/angaben
             GET|POST /mein-kongress/vertretung
             GET|POST /mein-kongress/stornieren

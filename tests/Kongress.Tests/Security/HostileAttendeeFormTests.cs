@@ -37,6 +37,7 @@ public sealed class HostileAttendeeFormTests : HostileForms
     [Fact]
     public async Task My_conference()
     {
+        await Attack.OnAsync(Jar, "/mein-kongress", World.Offered.AccountId, handlers: ["Accept", "Decline"]);
         foreach (var page in new[] { "/mein-kongress/angaben", "/mein-kongress/vertretung", "/mein-kongress/stornieren", "/mein-kongress/teilweise-absagen" }) await Attack.OnAsync(Jar, page, World.Attendee.AccountId);
         await Attack.OnAsync(Jar, "/mein-kongress/begleitung", World.Attendee.AccountId, handlers: ["Remove"], fields: ["assistantId"]);
         await Attack.OnAsync(Jar, "/workshops", World.Attendee.AccountId, handlers: ["SignUp", "Accept"]);

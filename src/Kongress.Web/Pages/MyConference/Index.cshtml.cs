@@ -1,15 +1,18 @@
 using Kongress.Conferences;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
+using Kongress.Shared;
 using Kongress.Web.Hosting;
+using Kongress.Web.Pages.Registrations;
 using Kongress.Workshops;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>"Mein Kongress": where the person stands, and what can be done.</summary>
-public sealed class IndexModel(OwnRegistration own, WorkshopLists workshops, WaitingLine lines, TimeProvider clock) : PageModel
+public sealed class IndexModel(OwnRegistration own, RegistrationDesk desk, WorkshopLists workshops, WaitingLine lines, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
@@ -38,5 +41,20 @@ public sealed class IndexModel(OwnRegistration own, WorkshopLists workshops, Wai
         Line = await lines.FindAsync(registration, ct);
         if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await workshops.ForAsync(conference, registration, ct)).Rows.Where(r => r.SignUp is not null)];
         return Page();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => AnswerAsync(id => desk.AcceptOfferAsync(id, User.AccountId(), ct), ct);
+
+    public Task<IActionResult> OnPostDeclineAsync(CancellationToken ct) => AnswerAsync(id => desk.DeclineOfferAsync(id, User.AccountId(), ct), ct);
+
+    private async Task<IActionResult> AnswerAsync(Func<Guid, Task<OfferOutcome>> answer, CancellationToken ct)
+    {
+        if (await own.FindAsync(User.AccountId(), ct) is var (_, registration))
+        {
+            var (_, title, follows) = RegistrationPageTexts.For(text, await answer(registration.Id));
+            this.Announce($"{title} {follows}");
+        }
+
+        return RedirectToPage();
     }
 }
