@@ -1,5 +1,6 @@
 using Kongress.Conferences;
 using Kongress.Mail;
+using Kongress.Registrations.Groups;
 using Kongress.Shared;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Options;
@@ -30,6 +31,53 @@ public sealed class HoldMails(IStringLocalizer<Texts> text, IOptions<SiteOptions
             SubjectId = registration.Id,
             Language = registration.Language,
             PointlessAfter = registration.HeldUntil,
+        }.From(conference);
+    }
+
+    /// <summary>To somebody whose substitute did not confirm: the place is gone, and what can be done.</summary>
+    public Letter SubstituteLapsed(Conference conference, Registration old, Registration substitute, bool isOpen)
+    {
+        using var language = Language.Use(old.Language);
+        return new Letter("Registration.SubstituteLapsed", old.Email, old.Person.FullName, text["Ihre Vertretung hat nicht bestätigt – {0}", conference.Name],
+        [
+            new Paragraph(text["Guten Tag {0},", old.Person.FullName]),
+            new Paragraph(text["{0} sollte an Ihrer Stelle zum {1} kommen, hat aber nicht rechtzeitig bestätigt. Der Platz geht an die nächste Person.", substitute.Person.FullName, conference.Name]),
+            .. isOpen
+                ? new LetterBlock[]
+                {
+                    new Paragraph(text["Soll doch noch jemand kommen, melden Sie sich oder die Person bitte neu an. Ist kein Platz frei, geht es über die Warteliste."]),
+                    new Link(text["Zur Anmeldung"], site.Value.Url(Addresses.Register)),
+                }
+                : [new Paragraph(text["Die Anmeldung ist geschlossen. Soll doch noch jemand kommen, schreiben Sie uns bitte."])],
+            .. conference.RegardsAndContact(text),
+        ])
+        {
+            SubjectId = old.Id,
+            Language = old.Language,
+        }.From(conference);
+    }
+
+    /// <summary>The same to the contact of the person's group.</summary>
+    /// <param name="member">The row of the group.</param>
+    /// <param name="secret">Of a new link to the group.</param>
+    public Letter SubstituteLapsed(Conference conference, Group group, GroupMember member, Registration old, Registration substitute, bool isOpen, string secret)
+    {
+        using var language = Language.Use(group.Language);
+        return new Letter("Group.SubstituteLapsed", group.ContactEmail, group.ContactName, text["Eine Vertretung hat nicht bestätigt – {0}", conference.Name],
+        [
+            new Paragraph(text["Guten Tag {0},", group.ContactName]),
+            new Paragraph(text["{0} sollte an Stelle von {1} zum {2} kommen, hat aber nicht rechtzeitig bestätigt. Der Platz geht an die nächste Person.", substitute.Person.FullName, old.Person.FullName, conference.Name]),
+            new Paragraph(isOpen
+                ? text["In Ihrer Sammelanmeldung können Sie {0} noch einmal anmelden. Ist kein Platz frei, geht es über die Warteliste.", member.Name]
+                : text["Die Anmeldung ist geschlossen. Soll doch noch jemand kommen, schreiben Sie uns bitte."]),
+            new Button(text["Sammelanmeldung ansehen"], site.Value.Url(Addresses.Group, secret)),
+            .. conference.RegardsAndContact(text),
+        ])
+        {
+            SubjectId = group.Id,
+            Language = group.Language,
+            IsSecret = true,
+            PointlessAfter = conference.EndsAt,
         }.From(conference);
     }
 }

@@ -10,11 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Kongress.Registrations;
 
 /// <summary>What a person does before and until they have a place: submit, confirm the address, answer an offer.</summary>
-public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationMails mails, TimeProvider clock)
+public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationMails mails, HoldMails holdMails, TimeProvider clock)
 {
     private readonly Places places = new(db, outbox, mails);
     private readonly Entrances entrances = new(db);
     private readonly LateEntrances late = new(db, outbox, mails);
+    private readonly Lapses lapses = new(db, outbox, holdMails);
 
     /// <summary>Takes a form in: a place is held, or a position in line. Safe to call twice with the same form, safe under load.</summary>
     /// <remarks>
@@ -158,6 +159,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 db.Record(new Change(conferenceId, Actor.System, "Registration.Expired", registration.Id, now));
             }
 
+            if (late.Count > 0) await lapses.TellAsync(conference, late, now, ct);
             return await places.PassOnAsync(conference, now, ct);
         },
         ct);

@@ -190,6 +190,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             .. namedBy is null ? Array.Empty<LetterBlock>() : [new Paragraph(text["{0} hat an Ihrer Stelle jemand anderen angemeldet.", namedBy])],
             new Paragraph(text["{0} kommt an Ihrer Stelle zum {1} und bekommt ein eigenes Ticket. Ihr Ticket gilt nicht mehr.", substitute.Person.FullName, conference.Name]),
+            new Paragraph(text["Ihre Vertretung muss noch bestätigen, bis {0}. Sonst geht der Platz an die nächste Person; wir sagen Ihnen dann Bescheid.", Until(conference, substitute)]),
         ]);
 
     private Letter Write(string kind, Conference conference, Registration registration, Func<string> subject, Func<IReadOnlyList<LetterBlock>> blocks) => InLanguage(

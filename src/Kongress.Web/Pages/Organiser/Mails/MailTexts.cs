@@ -41,6 +41,7 @@ internal static class MailTexts
         "Registration.Invited" => "Persönliche Einladung",
         "Registration.InvitationReminder" => "Erinnerung an die Einladung",
         "Registration.Imported" => "Aus einer Liste eingetragen",
+        "Registration.SubstituteLapsed" or "Group.SubstituteLapsed" => "Vertretung hat nicht bestätigt",
         "Group.Link" => "Link zur Sammelanmeldung",
         "Group.Registered" => "Von der Dienststelle angemeldet",
         "Workshop.Confirmed" => "Workshop: Platz bestätigt",
