@@ -15,7 +15,7 @@ internal static class GroupTexts
         GroupOutcome.NobodyGood => text["So können wir die Person nicht noch einmal anmelden. Bitte tragen Sie sie unter „Weitere Personen anmelden“ neu ein."],
         GroupOutcome.TooMany => text["Zusammen sind das mehr als {0} Personen. Bitte melden Sie die übrigen in einer zweiten Gruppe an.", Group.MostPeople],
         GroupOutcome.NotOpenYet or GroupOutcome.Closed => text["Die Anmeldung ist zurzeit nicht geöffnet."],
-        GroupOutcome.UnknownLink => text["Diesen Link kennen wir nicht."],
+        GroupOutcome.ContactIsFixed or GroupOutcome.UnknownLink => text["Diesen Link kennen wir nicht."],
     };
 
     public static (string Kind, string Word) Of(IStringLocalizer<Texts> text, MemberState state) => state switch

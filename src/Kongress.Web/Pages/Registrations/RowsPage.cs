@@ -123,6 +123,9 @@ public abstract class RowsPage(IStringLocalizer<Texts> text, TimeProvider clock)
             case GroupOutcome.NotOpenYet:
             case GroupOutcome.Closed:
                 return RedirectToPage("Register");
+            case GroupOutcome.ContactIsFixed:
+                ModelState.AddModelError("Input.Email", text["Die Ansprechperson steht fest und lässt sich hier nicht mehr ändern. Bitte öffnen Sie die Seite neu und melden Sie die übrigen in einer zweiten Gruppe an."]);
+                return Page();
             case GroupOutcome.UnknownLink:
                 return NotFound();
             default:

@@ -18,6 +18,9 @@ public sealed class Group
     /// <summary>Made with the form: the same form sent twice is the same group for ever.</summary>
     public Guid SubmissionId { get; private set; }
 
+    /// <summary>How long the contact can be corrected with the form: from then on whoever finds the form in a browser changes nothing about who sees the group.</summary>
+    public static readonly TimeSpan CorrectableFor = TimeSpan.FromDays(1);
+
     /// <summary>Trimmed, in lower case. Its owner alone sees and changes the group, through a secret link.</summary>
     public string ContactEmail { get; private set; } = "";
 
@@ -43,14 +46,20 @@ public sealed class Group
     {
         ConferenceId = conferenceId;
         SubmissionId = submission.SubmissionId;
-        ContactEmail = submission.ContactEmail.Trim().ToLowerInvariant();
-        ContactName = submission.Contact.FullName;
-        Organisation = submission.Contact.Organisation;
-        Level = submission.Contact.Level;
-        Land = submission.Contact.Land;
+        Correct(submission);
         Language = submission.Language;
         CreatedAt = now;
     }
+
+    /// <summary>Whether the form names another contact, or another office, than the group has.</summary>
+    internal bool Differs(GroupSubmission submission) =>
+        (ContactEmail, ContactName, Organisation, Level, Land) != (Address(submission), submission.Contact.FullName, submission.Contact.Organisation, submission.Contact.Level, submission.Contact.Land);
+
+    /// <summary>Contact and office as the form names them; who is registered already stays as they are.</summary>
+    internal void Correct(GroupSubmission submission) =>
+        (ContactEmail, ContactName, Organisation, Level, Land) = (Address(submission), submission.Contact.FullName, submission.Contact.Organisation, submission.Contact.Level, submission.Contact.Land);
+
+    private static string Address(GroupSubmission submission) => submission.ContactEmail.Trim().ToLowerInvariant();
 
     /// <summary>Where the people of the group work.</summary>
     internal Person Office => new() { Organisation = Organisation, Level = Level, Land = Land };

@@ -15,7 +15,10 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
     private readonly Intake intake = new(db, outbox, registrationMails);
 
     /// <summary>Takes in the rows without faults, in their order, all or none. Safe to call twice with the same form, safe under load.</summary>
-    /// <remarks>The answer does not tell who is registered already; the owners of known addresses learn it by mail. Who dropped out can be registered again.</remarks>
+    /// <remarks>
+    /// The answer does not tell who is registered already; the owners of known addresses learn it by mail. Who dropped out can be registered again.
+    /// Sent again with another contact it corrects the contact, for a day: the link goes to the new address, and the old one ends.
+    /// </remarks>
     public Task<GroupResult> SubmitAsync(Conference conference, GroupSubmission submission, CancellationToken ct) => db.InTransactionAsync<GroupResult>(
         async () =>
         {
@@ -28,6 +31,12 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
 
             var isNew = group is null;
             group ??= new Group(edition.Id, submission, now);
+            if (group.Differs(submission))
+            {
+                if (now - group.CreatedAt >= Group.CorrectableFor) return GroupOutcome.ContactIsFixed;
+                await CorrectAsync(edition, group, submission, now, ct);
+            }
+
             return await TakeInAsync(edition, group, isNew, submission.Rows, submission.Language, now, ct);
         },
         ct);
@@ -127,6 +136,22 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
             await db.SaveChangesAsync(ct);
         },
         ct);
+
+    // The old address may be nobody's, or a stranger's who sees the group with the link.
+    private async Task CorrectAsync(Conference conference, Group group, GroupSubmission submission, DateTimeOffset now, CancellationToken ct)
+    {
+        var former = mails.ContactChanged(conference, group);
+        group.Correct(submission);
+        db.Record(new Change(conference.Id, Actor.Public, "Group.ContactCorrected", group.Id, now));
+        if (former.ToAddress != group.ContactEmail)
+        {
+            foreach (var token in await db.Set<LinkToken>().Where(t => t.SubjectId == group.Id && t.Purpose == Link && t.EndsAt > now).ToListAsync(ct)) token.End(now);
+            outbox.Add(former);
+            SendLink(conference, group);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
 
     // Good until the end of the congress, as the contact comes back to it; only its hash is kept.
     private void SendLink(Conference conference, Group group)

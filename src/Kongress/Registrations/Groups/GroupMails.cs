@@ -52,6 +52,18 @@ public sealed class GroupMails(IStringLocalizer<Texts> text, IOptions<SiteOption
         { SubjectId = group.Id, Language = group.Language, IsSecret = true, PointlessAfter = conference.EndsAt };
     }
 
+    /// <summary>To the former address of the contact: the link has ended. Does not tell the new one.</summary>
+    public Letter ContactChanged(Conference conference, Group group)
+    {
+        using var language = Language.Use(group.Language);
+        return Write("Group.ContactChanged", conference, group.ContactEmail, group.ContactName, text["Ihre Sammelanmeldung – {0}", conference.Name],
+        [
+            new Paragraph(text["die Ansprechperson der Sammelanmeldung zum {0}, deren Link an diese Adresse ging, ist berichtigt worden. Der Link gilt nicht mehr.", conference.Name]),
+            new Paragraph(text["Waren Sie das nicht? Dann sagen Sie uns bitte Bescheid."]),
+        ]) with
+        { SubjectId = group.Id, Language = group.Language };
+    }
+
     /// <summary>Why somebody's registration was cancelled, in the language of the person.</summary>
     public string Withdrawn(Group group, Registration registration)
     {

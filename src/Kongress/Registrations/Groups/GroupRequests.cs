@@ -21,6 +21,9 @@ public enum GroupOutcome
     NotOpenYet,
     Closed,
 
+    /// <summary>The form names another contact than the group has, and it is too late to correct that.</summary>
+    ContactIsFixed,
+
     /// <summary>Nobody knows the link, or it has ended.</summary>
     UnknownLink,
 }

@@ -43,6 +43,7 @@ internal static class MailTexts
         "Registration.Imported" => "Aus einer Liste eingetragen",
         "Registration.SubstituteLapsed" or "Group.SubstituteLapsed" => "Vertretung hat nicht bestätigt",
         "Group.Link" => "Link zur Sammelanmeldung",
+        "Group.ContactChanged" => "Ansprechperson berichtigt",
         "Group.Registered" => "Von der Dienststelle angemeldet",
         "Workshop.Confirmed" => "Workshop: Platz bestätigt",
         "Workshop.MovedUp" => "Workshop: nachgerückt",
