@@ -28,7 +28,7 @@ public sealed record DietFigures(IReadOnlyList<(Diet Diet, int Count)> Named, in
 }
 
 /// <summary>A day or the evening for the caterer.</summary>
-/// <param name="Coming">Confirmed.</param>
+/// <param name="Coming">Confirmed, with those who accompany somebody: they take no place and eat too.</param>
 /// <param name="Open">With a place that is held until they confirm, are admitted or accept: they may still come.</param>
 /// <param name="Diets">Of those who are confirmed.</param>
 public sealed record CateringPart(CheckInPart Part, int Coming, int Open, DietFigures Diets);
@@ -39,7 +39,7 @@ public sealed class Catering(KongressDb db)
     public async Task<IReadOnlyList<CateringPart>> OfAsync(Guid conferenceId, CancellationToken ct)
     {
         var cells = await db.Set<Registration>()
-            .Where(r => r.ConferenceId == conferenceId && r.HoldsPlace)
+            .Where(r => r.ConferenceId == conferenceId && (r.HoldsPlace || (r.Kind == AttendeeKind.Assistant && r.Status == RegistrationStatus.Confirmed)))
             .GroupBy(r => new { Confirmed = r.Status == RegistrationStatus.Confirmed, r.Attendance.Day1, r.Attendance.Day2, r.Attendance.Evening })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         var diets = await (

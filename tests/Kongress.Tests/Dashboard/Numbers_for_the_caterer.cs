@@ -46,6 +46,24 @@ public sealed class Numbers_for_the_caterer
         Assert.Equal(0, parts[2].Diets.Others);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Who_accompanies_somebody_eats_on_their_days_and_no_longer_when_taken_off(string provider)
+    {
+        await using var office = await Office.OpenAsync(provider, Ct);
+        var conference = await office.ConferenceAsync(20, Ct);
+        await RegisterAsync(office, conference, "jo@bund.de", new Attendance { Day1 = true, Evening = true }, Diet.Vegan);
+        var jo = await office.RegistrationOfAsync("jo@bund.de", Ct);
+        foreach (var name in new[] { "Kim", "Lou" }) await office.UseAsync<AssistantDesk, AssistantOutcome>(desk => desk.AddAsync(jo.AccountId!.Value, jo.Id, Guid.CreateVersion7(), name, "Begleiter", Ct));
+        Assert.Equal([3, 0, 3], await ComingAsync());
+
+        var lou = (await office.AllAsync<Registration>(Ct)).Single(r => r.Person.GivenName == "Lou");
+        await office.UseAsync<AssistantDesk, bool>(desk => desk.RemoveAsync(jo.AccountId!.Value, jo.Id, lou.Id, Ct));
+
+        Assert.Equal([2, 0, 2], await ComingAsync());
+
+        async Task<IEnumerable<int>> ComingAsync() => (await office.UseAsync<Catering, IReadOnlyList<CateringPart>>(catering => catering.OfAsync(conference.Id, Ct))).Select(p => p.Coming);
+    }
+
     [Fact]
     public async Task An_organiser_reads_and_downloads_them()
     {
