@@ -26,6 +26,9 @@ public enum ConfirmEmailOutcome
 {
     Confirmed,
     UnderReview,
+
+    /// <summary>The same, and no place is free: once admitted, the person waits.</summary>
+    UnderReviewWithoutPlace,
     OnWaitingList,
     AlreadyConfirmed,
 

@@ -177,7 +177,7 @@ public sealed class Registration : IVersioned
         if (!admitted)
         {
             Status = RegistrationStatus.UnderReview;
-            return ConfirmEmailOutcome.UnderReview;
+            return HoldsPlace ? ConfirmEmailOutcome.UnderReview : ConfirmEmailOutcome.UnderReviewWithoutPlace;
         }
 
         return Admit(now) ? ConfirmEmailOutcome.Confirmed : ConfirmEmailOutcome.OnWaitingList;

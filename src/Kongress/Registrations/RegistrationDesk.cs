@@ -102,7 +102,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 token!.Use(now);
                 db.Record(new Change(conference.Id, account.Id, "Registration.EmailConfirmed", registration.Id, now, registration.Status.ToString()));
                 if (outcome is ConfirmEmailOutcome.Confirmed) places.IssueTicket(conference, registration, now);
-                if (outcome is ConfirmEmailOutcome.UnderReview) outbox.Add(mails.UnderReview(conference, registration));
+                if (outcome is ConfirmEmailOutcome.UnderReview or ConfirmEmailOutcome.UnderReviewWithoutPlace) outbox.Add(mails.UnderReview(conference, registration));
                 if (outcome is ConfirmEmailOutcome.OnWaitingList) outbox.Add(mails.OnWaitingList(conference, registration));
                 await db.SaveChangesAsync(ct);
                 return (outcome, (Guid?)account.Id);

@@ -65,6 +65,9 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
         [
             new Paragraph(text["vielen Dank für Ihre Anmeldung zum {0}. Ihre Adresse ist bestätigt.", conference.Name]),
             new Paragraph(text["Das ist noch keine Zusage: Der Kongress richtet sich an die öffentliche Verwaltung und die Wissenschaft. Wir sehen uns jede Anmeldung an, deren Adresse wir nicht kennen, und melden uns in den nächsten Tagen."]),
+            new Paragraph(registration.HoldsPlace
+                ? text["Ihr Platz bleibt so lange reserviert."]
+                : text["Zurzeit ist kein Platz für Sie frei. Nehmen wir Ihre Anmeldung an, stehen Sie auf der Warteliste, in der Reihenfolge der Anmeldungen."]),
             Summary(conference, registration),
             .. Manage(),
         ]);

@@ -12,6 +12,7 @@ internal static class RegistrationPageTexts
     {
         ConfirmEmailOutcome.Confirmed => ("success", text["Sie sind angemeldet."], text["Wir haben Ihnen das Ticket gerade geschickt. Sie finden es auch unter „Mein Kongress“."]),
         ConfirmEmailOutcome.UnderReview => ("success", text["Ihre Adresse ist bestätigt."], text["Wir prüfen Ihre Anmeldung in den nächsten Tagen und melden uns per E-Mail. Ihr Platz bleibt so lange reserviert."]),
+        ConfirmEmailOutcome.UnderReviewWithoutPlace => ("info", text["Ihre Adresse ist bestätigt."], text["Wir prüfen Ihre Anmeldung in den nächsten Tagen und melden uns per E-Mail. Zurzeit ist kein Platz für Sie frei: Nehmen wir sie an, stehen Sie auf der Warteliste."]),
         ConfirmEmailOutcome.OnWaitingList => ("info", text["Sie stehen auf der Warteliste."], text["Wird ein Platz frei, bekommen Sie eine Nachricht mit einer Frist zum Zusagen."]),
         ConfirmEmailOutcome.AlreadyConfirmed => ("info", text["Ihre Adresse ist bereits bestätigt."], text["Den Stand Ihrer Anmeldung sehen Sie unter „Mein Kongress“."]),
         ConfirmEmailOutcome.Ended => ("warning", text["Dieser Link gilt nicht mehr."], text["Die Frist zum Bestätigen ist abgelaufen, oder die Anmeldung wurde beendet. Sie können sich gern neu anmelden."]),
