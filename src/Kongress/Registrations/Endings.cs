@@ -13,6 +13,7 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
     public async Task<CancelOutcome> CancelAsync(Conference conference, Registration registration, Actor actor, string? reason, DateTimeOffset now, CancellationToken ct)
     {
         if (!registration.End(RegistrationStatus.Cancelled, now, reason)) return CancelOutcome.AlreadyEnded;
+        await HealthRecords.EraseAsync(db, [registration.Id], ct);
         await places.RevokeTicketAsync(registration, now, ct);
         await AssistantDesk.EndWithAsync(db, registration, now, ct);
         // An assistant has no address of their own; the person sees it in "Mein Kongress".
@@ -40,6 +41,7 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
         substitute.EnterLike(old);
         db.Add(substitute);
         old.End(RegistrationStatus.Replaced, now, replacedBy: substitute.Id);
+        await HealthRecords.EraseAsync(db, [old.Id], ct);
         await places.RevokeTicketAsync(old, now, ct);
         await AssistantDesk.EndWithAsync(db, old, now, ct);
 

@@ -6,6 +6,10 @@ namespace Kongress.Registrations;
 /// <summary>Writes the answers about diet and assistance, or removes them when consent is missing.</summary>
 internal static class HealthRecords
 {
+    /// <summary>Whoever does not come any more needs neither diet nor assistance: the answers go with the end of the registration. Runs at once, in the caller's transaction.</summary>
+    public static Task EraseAsync(KongressDb db, IReadOnlyCollection<Guid> registrationIds, CancellationToken ct) =>
+        db.Set<HealthAnswers>().Where(h => registrationIds.Contains(h.RegistrationId)).ExecuteDeleteAsync(ct);
+
     /// <param name="input">Null: no consent, or nothing said; what was stored before goes.</param>
     public static async Task KeepAsync(KongressDb db, Guid registrationId, HealthInput? input, DateTimeOffset now, CancellationToken ct)
     {

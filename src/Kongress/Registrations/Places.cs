@@ -65,8 +65,9 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
                 var (token, secret) = LinkToken.Issue(RegistrationLinks.Offer, registration.Id, registration.HeldUntil!.Value);
                 db.Add(token);
                 outbox.Add(mails.Offer(conference, registration, secret));
-                db.Record(new Change(conference.Id, Actor.System, "Registration.Offered", registration.Id, now));
             }
+
+            db.Record(new Change(conference.Id, Actor.System, registration.Status is RegistrationStatus.Offered ? "Registration.Offered" : "Registration.PlaceHeld", registration.Id, now));
         }
 
         await db.SaveChangesAsync(ct);

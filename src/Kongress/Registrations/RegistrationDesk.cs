@@ -159,6 +159,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 db.Record(new Change(conferenceId, Actor.System, "Registration.Expired", registration.Id, now));
             }
 
+            await HealthRecords.EraseAsync(db, late.ConvertAll(r => r.Id), ct);
             if (late.Count > 0) await lapses.TellAsync(conference, late, now, ct);
             return await places.PassOnAsync(conference, now, ct);
         },
@@ -191,6 +192,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
             if (registration.Status is RegistrationStatus.Offered && (registration.HeldUntil <= now || token?.IsOpen(now) is false)) return OfferOutcome.Ended;
 
             var outcome = answer(conference, registration, now);
+            if (outcome is OfferOutcome.Declined) await HealthRecords.EraseAsync(db, [registration.Id], ct);
             if (outcome is OfferOutcome.Accepted or OfferOutcome.Declined)
             {
                 token?.Use(now);

@@ -31,6 +31,8 @@ public sealed class RegistrationRecords(KongressDb db, IStringLocalizer<Texts> t
         // Unconfirmed ones have ended by their hold long before; only those without an account never proved their address.
         var due = all.Where(r => r.ActiveEmail == null && r.AccountId == null && r.Status != RegistrationStatus.Replaced && r.SubmittedAt <= unconfirmedBefore);
         var erased = await DeleteAsync(due, ct);
+        // Answers go with the end of the registration; those of registrations that ended before this was so go here.
+        erased += await db.Set<HealthAnswers>().Where(h => all.Any(r => r.Id == h.RegistrationId && r.ActiveEmail == null)).ExecuteDeleteAsync(ct);
         if (conference.IsPast(conference.KeepHealthDays, now))
         {
             erased += await db.Set<HealthAnswers>().Where(h => all.Any(r => r.Id == h.RegistrationId)).ExecuteDeleteAsync(ct);

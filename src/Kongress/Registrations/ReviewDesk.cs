@@ -35,6 +35,7 @@ public sealed class ReviewDesk(KongressDb db, Outbox outbox, RegistrationMails m
         {
             if (registration.Status is not RegistrationStatus.UnderReview) return ReviewOutcome.NotUnderReview;
             registration.End(RegistrationStatus.Rejected, now, reason);
+            await HealthRecords.EraseAsync(db, [registration.Id], ct);
             outbox.Add(mails.Rejected(conference, registration));
             db.Record(new Change(conference.Id, organiserId, "Registration.Rejected", registration.Id, now, reason));
             await places.PassOnAsync(conference, now, ct);

@@ -100,6 +100,7 @@ internal static class OrganiserTexts
         "Registration.PartCancelled" => "Teilweise abgesagt",
         "Registration.Changed" => "Angaben geändert",
         "Registration.Offered" => "Platz angeboten",
+        "Registration.PlaceHeld" => "Platz frei geworden und reserviert",
         "Registration.OfferAccepted" => "Angebot angenommen",
         "Registration.OfferDeclined" => "Angebot abgelehnt",
         "Registration.Expired" => "Verfallen",

@@ -24,11 +24,12 @@ public sealed class AttendeeImportDesk(KongressDb db, Outbox outbox, Registratio
         var rows = RowCheck.OfImport(sheet.Rows);
         var references = rows.Select(AttendeeLine.ReferenceOf).Where(r => r.Length > 0).ToList();
         var emails = rows.Select(r => r.Email).Where(e => e.Length > 0).ToList();
+        // The database decides whether "a-1" is "A-1", as it does when the rows are read in; here its answer only finds its row.
         var known = await (
             from imported in db.Set<ImportedAttendee>().AsNoTracking()
             join registration in db.Set<Registration>().AsNoTracking() on imported.RegistrationId equals registration.Id
             where imported.ConferenceId == conference.Id && references.Contains(imported.Reference)
-            select new { imported, registration }).ToDictionaryAsync(k => k.imported.Reference, k => new KnownAttendee(k.imported, k.registration), StringComparer.Ordinal, ct);
+            select new { imported, registration }).ToDictionaryAsync(k => k.imported.Reference, k => new KnownAttendee(k.imported, k.registration), StringComparer.OrdinalIgnoreCase, ct);
         var byAddress = await db.Set<Registration>().AsNoTracking().Where(r => r.ConferenceId == conference.Id && r.ActiveEmail != null && emails.Contains(r.ActiveEmail)).ToDictionaryAsync(r => r.Email, ct);
         return (new AttendeeReport([.. rows.Select(row => AttendeeLine.Of(row, known.GetValueOrDefault(AttendeeLine.ReferenceOf(row)), byAddress.GetValueOrDefault(row.Email)))], sheet.IgnoredColumns), null);
     }

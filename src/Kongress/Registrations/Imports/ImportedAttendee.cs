@@ -12,7 +12,7 @@ public sealed class ImportedAttendee
 
     public Guid ConferenceId { get; private set; }
 
-    /// <summary>At most 60 characters, compared as it stands.</summary>
+    /// <summary>At most 60 characters, compared as the database compares: on SQLite as it stands, on SQL Server by its collation.</summary>
     public string Reference { get; private set; } = "";
 
     public Guid RegistrationId { get; private set; }

@@ -75,7 +75,7 @@ public sealed class DroppedOutTests
         Assert.Equal(until, (await office.Office.RegistrationOfAsync(First, Ct)).HeldUntil);
         Assert.Equal(2, (await office.Office.AllAsync<Change>(Ct)).Count(c => c is { Action: "Group.MemberRemindedToConfirm", Detail: "2026-11-30 11:00:00Z" }));
         await PassAsync(office, until - TimeSpan.FromMinutes(1) - office.Office.Clock.GetUtcNow());
-        Assert.Equal(ConfirmEmailOutcome.UnderReview, await office.ConfirmAsync(First));
+        Assert.Equal(ConfirmEmailOutcome.UnderReviewWithoutPlace, await office.ConfirmAsync(First));
     }
 
     [Fact]

@@ -116,6 +116,19 @@ public sealed class ReadingInPeopleTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_report_and_the_deed_agree_about_a_reference_in_small_letters(string provider)
+    {
+        await using var office = await Office.OpenAsync(provider, Ct);
+        var conference = await office.ConferenceAsync(10, Ct);
+        await CarryOutAsync(office, conference, Jo);
+        var small = Jo.Replace("A-1", "a-1", StringComparison.Ordinal).Replace("Weiß", "Groß", StringComparison.Ordinal);
+
+        var foreseen = await PreviewAsync(office, conference, small);
+
+        Assert.Equal(foreseen, await CarryOutAsync(office, conference, small));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Two_organisers_at_once_read_in_everybody_once(string provider)
     {
         await using var office = await Office.OpenAsync(provider, Ct);
