@@ -64,11 +64,13 @@ if [ -f src/Kongress.Web/package.json ] && grep -q '"check"' src/Kongress.Web/pa
   npm --prefix src/Kongress.Web run --silent check || broken "npm run check"
 fi
 
-# One project after the other: the browser tests want the machine for themselves.
+# One project after the other: the browser tests want the machine for themselves. The others wait for disk and clock now and then, so more run than there are processors.
 for project in Kongress.Tests Kongress.BrowserTests; do
   step "$project"
+  threads=default
+  [ "$project" = Kongress.Tests ] && threads=2x
   file="$results/$project.xml"
-  "tests/$project/bin/Debug/net10.0/$project" -noColor -noLogo -result-xml "$file" </dev/null
+  "tests/$project/bin/Debug/net10.0/$project" -noColor -noLogo -maxThreads "$threads" -result-xml "$file" </dev/null
   code=$?
   # The counts stand once, in the element of the assembly; without a file the process itself died.
   counts=$(grep -o '<assembly [^>]*>' "$file" 2>/dev/null | head -1)

@@ -43,6 +43,7 @@ public abstract class HostileForms : IAsyncLifetime
                 _ when endpoints.Key.EndsWith("/tafel/platz", StringComparison.Ordinal) => $"{endpoints.Key}?platz={World.Slot.Id}",
                 _ when endpoints.Key.EndsWith("/konflikte/hinnehmen", StringComparison.Ordinal) => $"{endpoints.Key}?konflikt={World.ConflictKey}",
                 _ when endpoints.Key.EndsWith("/konflikte", StringComparison.Ordinal) => endpoints.Key + "?hingenommen=true",
+                _ when endpoints.Key.EndsWith("/programm/workshops/{id:guid}", StringComparison.Ordinal) => endpoints.Key.Replace("{id:guid}", World.Untouched.SessionId.ToString(), StringComparison.Ordinal),
                 _ => null,
             };
             await with.OnAsync(Jar, endpoints.Key, account, role, page, handlers: [.. endpoints.Select(key => key.Split("?handler=")).Where(parts => parts.Length == 2).Select(parts => parts[1])]);

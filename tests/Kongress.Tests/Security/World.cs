@@ -56,6 +56,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
 
     public CheckInList Door { get; private set; } = null!;
 
+    /// <summary>A workshop that nobody has anything to do with yet.</summary>
+    public Workshop Untouched { get; private set; } = null!;
+
     /// <summary>The list of the first workshop's door.</summary>
     public Guid WorkshopDoor { get; private set; }
 
@@ -307,24 +310,31 @@ internal sealed class World(Office office, Conference conference, Conference ear
         await office.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference, workshop.Id, Attendee.AccountId!.Value, swap: false, Ct));
         SignUp = (await office.AllAsync<SignUp>(Ct)).Single();
         await WishAsync(Slot.StartsAt.AddHours(3));
+        Untouched = await LimitAsync("Falsch angeklickt", SeatMode.FirstCome, Slot.StartsAt.AddHours(5));
         WorkshopDoor = (await office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(conference.Id, Ct)))[0].ListId;
     }
 
     // Another one, of which the attendee wishes a seat; a draw has been looked at.
     private async Task WishAsync(DateTimeOffset start)
     {
-        var session = await office.UseAsync<SessionDesk, Session>(desk => desk.CreateAsync(conference.Id, new SessionContent { Title = "Wunschwerkstatt", Minutes = 60 }, "", Staff.Id, Ct));
+        var workshop = await LimitAsync("Wunschwerkstatt", SeatMode.Allotment, start);
+        await office.UseAsync<AllotmentDesk, bool>(desk => desk.SaveDatesAsync(conference.Id, office.Clock.GetUtcNow(), start.AddDays(-1), 3, Staff.Id, Ct));
+        await office.UseAsync<WishDesk, WishOutcome>(desk => desk.SaveAsync(conference.Id, Attendee.AccountId!.Value, [workshop.Id], Ct));
+        await office.UseAsync<AllotmentDesk, Guid?>(desk => desk.DrawAsync(conference.Id, 1, Staff.Id, Ct));
+    }
+
+    private async Task<Workshop> LimitAsync(string title, SeatMode mode, DateTimeOffset start)
+    {
+        var session = await office.UseAsync<SessionDesk, Session>(desk => desk.CreateAsync(conference.Id, new SessionContent { Title = title, Minutes = 60 }, "", Staff.Id, Ct));
         var workshop = new Workshop(conference.Id, session.Id);
-        workshop.Set(new WorkshopSettings { Seats = 5, Mode = SeatMode.Allotment, OpensAt = office.Clock.GetUtcNow(), ClosesAt = start });
+        workshop.Set(new WorkshopSettings { Seats = 5, Mode = mode, OpensAt = office.Clock.GetUtcNow(), ClosesAt = start });
         workshop.Follow(new WorkshopPlace { Code = session.Code, Title = session.Content.Title, Day = 1, StartsAt = start, EndsAt = start.AddHours(1), IsOn = true });
         await ChangeAsync(db =>
         {
             db.Add(workshop);
             return db.SaveChangesAsync(Ct);
         });
-        await office.UseAsync<AllotmentDesk, bool>(desk => desk.SaveDatesAsync(conference.Id, office.Clock.GetUtcNow(), start.AddDays(-1), 3, Staff.Id, Ct));
-        await office.UseAsync<WishDesk, WishOutcome>(desk => desk.SaveAsync(conference.Id, Attendee.AccountId!.Value, [workshop.Id], Ct));
-        await office.UseAsync<AllotmentDesk, Guid?>(desk => desk.DrawAsync(conference.Id, 1, Staff.Id, Ct));
+        return workshop;
     }
 
     private async Task ChangeAsync(Func<KongressDb, Task> change)
