@@ -136,6 +136,8 @@ internal static class OrganiserTexts
         "Workshop.RegistrationEnded" => "Eintrag im Workshop mit der Anmeldung oder dem Tag beendet",
         "Workshop.Cancelled" => "Workshop fällt aus",
         "Workshop.Allotted" => "Workshop-Platz bei der Verteilung bekommen",
+        "CheckIn.Overruled" => "Trotz der Antwort der Tür eingelassen",
+        "CheckIn.Undone" => "Einlass zurückgenommen",
         "Conference.Created" => "Kongress angelegt",
         "Conference.Changed" => "Kongress geändert",
         "Interpreters.Alarm" => "An die Bestellung des Dolmetschens erinnert",
