@@ -135,7 +135,7 @@ public sealed class SentInvitationTests
         using (var withdrawn = await desk.SendAsync(page, new Dictionary<string, string>(), Ct, "Withdraw")) Assert.Equal(page, withdrawn.Headers.Location?.OriginalString);
 
         var after = await desk.ReadAsync(page, Ct);
-        Assert.Contains("Die Einladung ist zurückgezogen. Ihr Link gilt nicht mehr.", after.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Die Einladung ist zurückgezogen. Der Link darin gilt nicht mehr.", after.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Neu einladen", after.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(after.QuerySelectorAll("main form"));
     }

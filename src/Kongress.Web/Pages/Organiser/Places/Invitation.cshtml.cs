@@ -39,7 +39,7 @@ public sealed class InvitationModel(CurrentConference current, InvitationDesk de
         return await sent.WithdrawAsync(conference.Id, id, User.AccountId(), ct) switch
         {
             WithdrawOutcome.NotFound => NotFound(),
-            WithdrawOutcome.Withdrawn => Done(id, "Die Einladung ist zurückgezogen. Ihr Link gilt nicht mehr."),
+            WithdrawOutcome.Withdrawn => Done(id, "Die Einladung ist zurückgezogen. Der Link darin gilt nicht mehr."),
             WithdrawOutcome.WithdrawnWithPlace => Done(id, "Die Einladung ist zurückgezogen, und der Platz ist wieder frei. Wer darauf wartet, wird gefragt."),
             WithdrawOutcome.Registered => Done(id, "Die Person ist inzwischen angemeldet. Stornieren können Sie die Anmeldung selbst."),
             WithdrawOutcome.Ended => Done(id, "Diese Einladung gilt schon nicht mehr."),
