@@ -36,7 +36,8 @@ internal static class Jobs
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             if (database.Provider is DatabaseProvider.SqlServer) hangfire.UseSqlServerStorage(connectionString);
-            else hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3) });
+            // A machine that stood still for a moment is no failure of a job, or of its page.
+            else hangfire.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(3), CommandTimeout = TimeSpan.FromMinutes(1) });
         });
         if (!configuration.Read<JobOptions>(JobOptions.Section).Enabled) return;
         services.AddHangfireServer(server => server.WorkerCount = 2);
