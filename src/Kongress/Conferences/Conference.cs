@@ -147,10 +147,7 @@ public sealed class Conference : ILockable, IVersioned
     /// <summary>Until when a place offered now is held: the hours of the edition, moved into the day (8 to 20 o'clock), and never past the start.</summary>
     public DateTimeOffset OfferEnd(DateTimeOffset now)
     {
-        var end = now.AddHours(OfferHours);
-        var local = Time.Local(end);
-        if (local.Hour >= 20) end = Time.Instant(DateOnly.FromDateTime(local).AddDays(1), new TimeOnly(9, 0));
-        else if (local.Hour < 8) end = Time.Instant(DateOnly.FromDateTime(local), new TimeOnly(9, 0));
+        var end = Time.IntoDay(now.AddHours(OfferHours));
         return end < StartsAt ? end : StartsAt;
     }
 

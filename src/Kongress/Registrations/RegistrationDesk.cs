@@ -159,8 +159,12 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 db.Record(new Change(conferenceId, Actor.System, "Registration.Expired", registration.Id, now));
             }
 
-            await HealthRecords.EraseAsync(db, late.ConvertAll(r => r.Id), ct);
-            if (late.Count > 0) await lapses.TellAsync(conference, late, now, ct);
+            if (late.Count > 0)
+            {
+                await HealthRecords.EraseAsync(db, late.ConvertAll(r => r.Id), ct);
+                await lapses.TellAsync(conference, late, now, ct);
+            }
+
             return await places.PassOnAsync(conference, now, ct);
         },
         ct);

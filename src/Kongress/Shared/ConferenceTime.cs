@@ -47,6 +47,14 @@ public sealed class ConferenceTime
         return TryInstant(local, out var instant) ? instant : Instant(day, time.AddHours(1));
     }
 
+    /// <summary>The same instant between 8 and 20 o'clock; before that, and after, the next 9 o'clock: an end that people see coming.</summary>
+    public DateTimeOffset IntoDay(DateTimeOffset instant)
+    {
+        var local = Local(instant);
+        var day = DateOnly.FromDateTime(local);
+        return local.Hour >= 20 ? Instant(day.AddDays(1), new TimeOnly(9, 0)) : local.Hour < 8 ? Instant(day, new TimeOnly(9, 0)) : instant;
+    }
+
     /// <summary>"Mi., 18. März 2027, 14:00 Uhr"; in English "Wed, 18 March 2027, 14:00".</summary>
     public string DayAndTime(DateTimeOffset instant) => DayText(Day(instant)) + ", " + TimeText(instant);
 

@@ -102,15 +102,12 @@ public sealed class Workshop : IVersioned
     public DateTimeOffset? OfferEnd(ConferenceTime time, DateTimeOffset now)
     {
         var earliest = AfterHoursOfTheDay(time, now, TimeSpan.FromHours(Math.Min(2, Settings.OfferHours)));
-        var end = now.AddHours(Settings.OfferHours);
-        var local = time.Local(end);
-        if (local.Hour >= 20) end = time.Instant(DateOnly.FromDateTime(local).AddDays(1), new TimeOnly(9, 0));
-        else if (local.Hour < 8) end = time.Instant(DateOnly.FromDateTime(local), new TimeOnly(9, 0));
+        var end = time.IntoDay(now.AddHours(Settings.OfferHours));
         if (end < earliest) end = earliest;
         if (end > StopsAt)
         {
             end = StopsAt;
-            local = time.Local(end);
+            var local = time.Local(end);
             if (local.TimeOfDay > TimeSpan.FromHours(20)) end = time.Instant(DateOnly.FromDateTime(local), new TimeOnly(20, 0));
             else if (local.Hour < 8) end = time.Instant(DateOnly.FromDateTime(local).AddDays(-1), new TimeOnly(20, 0));
         }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Kongress.Database;
 using Kongress.Database.Demo;
-using Kongress.Database.Sqlite;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
+using Kongress.Tests.Hosting;
 
 namespace Kongress.BrowserTests.Hosting;
 
@@ -17,23 +15,8 @@ internal static class DemoCopies
 
     private static async Task<byte[]> MakeAsync(DemoStage stage, int people)
     {
-        var folder = Directory.CreateTempSubdirectory("kongress-").FullName;
-        var file = Path.Combine(folder, "kongress.db");
-        var connection = "Data Source=" + file;
-        try
-        {
-            var options = new DbContextOptionsBuilder<SqliteKongressDb>();
-            KongressDatabase.UseSqlite(options, connection);
-            await using (var db = new SqliteKongressDb(options.Options)) await db.MigrateAsync(CancellationToken.None);
-            await new DemoData(new DemoOptions { Stage = stage, People = people }, DatabaseProvider.Sqlite, connection, TimeProvider.System).CreateAsync(CancellationToken.None);
-            // The last connection to leave brings everything into the one file.
-            KongressDatabase.CloseSqlite(connection);
-            using (var last = new SqliteConnection(connection)) SqliteConnection.ClearPool(last);
-            return await File.ReadAllBytesAsync(file);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await using var database = await TestDatabase.CreateAsync(Databases.Sqlite, CancellationToken.None);
+        await new DemoData(new DemoOptions { Stage = stage, People = people }, DatabaseProvider.Sqlite, database.ConnectionString, TimeProvider.System).CreateAsync(CancellationToken.None);
+        return await database.ReadFileAsync(CancellationToken.None);
     }
 }

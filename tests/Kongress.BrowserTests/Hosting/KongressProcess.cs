@@ -32,7 +32,7 @@ public sealed class KongressProcess : IAsyncDisposable
         client = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(10) };
         this.settings = new Dictionary<string, string>
         {
-            ["ConnectionStrings:Kongress"] = $"Data Source={Path.Combine(Folder, "kongress.db")}",
+            ["ConnectionStrings:Kongress"] = $"Data Source={DatabaseFile}",
             ["Database:Provider"] = "Sqlite",
             ["Mail:Pickup"] = Path.Combine(Folder, "mails"),
             ["Site:PublicUrl"] = Address,
@@ -46,6 +46,8 @@ public sealed class KongressProcess : IAsyncDisposable
 
     /// <summary>Holds the database file and the mails; deleted at the end.</summary>
     public string Folder { get; }
+
+    private string DatabaseFile => Path.Combine(Folder, "kongress.db");
 
     public int ProcessId => process?.Id ?? throw new InvalidOperationException("Not running.");
 
@@ -65,14 +67,14 @@ public sealed class KongressProcess : IAsyncDisposable
     public static async Task<KongressProcess> StartDemoAsync(DemoStage stage, int people, CancellationToken ct, SmtpSink? sink = null)
     {
         var database = await DemoCopies.OfAsync(stage, people);
-        return await StartAsync(new KongressProcess(DemoSettings(stage, people, sink), Ready), ct, product => File.WriteAllBytesAsync(Path.Combine(product.Folder, "kongress.db"), database, ct));
+        return await StartAsync(new KongressProcess(DemoSettings(stage, people, sink), Ready), ct, product => File.WriteAllBytesAsync(product.DatabaseFile, database, ct));
     }
 
     /// <summary>Its database, beside it. Without the pool nothing holds the file when the folder is deleted.</summary>
     public SqliteKongressDb OpenDatabase()
     {
         var options = new DbContextOptionsBuilder<SqliteKongressDb>();
-        KongressDatabase.UseSqlite(options, $"Data Source={Path.Combine(Folder, "kongress.db")};Pooling=False");
+        KongressDatabase.UseSqlite(options, $"Data Source={DatabaseFile};Pooling=False");
         return new SqliteKongressDb(options.Options);
     }
 

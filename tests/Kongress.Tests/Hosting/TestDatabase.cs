@@ -72,6 +72,14 @@ public sealed class TestDatabase : IAsyncDisposable
         return new SqlServerKongressDb(server.Options);
     }
 
+    /// <summary>On SQLite: the whole database as one file. Nobody may use it at the same time.</summary>
+    public Task<byte[]> ReadFileAsync(CancellationToken ct)
+    {
+        // The last connection to leave brings everything into the one file.
+        CloseFile();
+        return File.ReadAllBytesAsync(SqliteFile, ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (provider == Databases.Sqlite)
@@ -91,9 +99,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await using var first = new TestDatabase(Databases.Sqlite);
         await using (var db = first.Open()) await db.MigrateAsync(CancellationToken.None);
-        // The last connection to leave brings everything into the one file.
-        first.CloseFile();
-        return await File.ReadAllBytesAsync(first.SqliteFile);
+        return await first.ReadFileAsync(CancellationToken.None);
     }
 
     private void CloseFile()
