@@ -11,7 +11,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
 {
     private static readonly SignUpStatus[] Living = [SignUpStatus.Waiting, SignUpStatus.Offered, SignUpStatus.Seated];
 
-    /// <summary>The session as the programme shows it. Null: it is not in it. A session that is repeated counts with its first time.</summary>
+    /// <summary>The session as the programme shows it. Null: it is not in it. What takes place twice is two sessions; a snapshot that names one twice counts with its first time.</summary>
     public static WorkshopPlace? PlaceOf(Conference conference, Snapshot programme, Guid sessionId)
     {
         if (programme.Slots.FirstOrDefault(s => s.SessionId == sessionId) is not { } slot) return null;
@@ -36,7 +36,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id).OrderBy(w => w.Id).ToListAsync(ct);
         Move(conference, workshops, before);
         var now = clock.GetUtcNow();
-        var concerned = await ConcernedAsync(Move(conference, workshops, next), db.Set<SignUp>().AsNoTracking(), now, ct);
+        var concerned = await ConcernedAsync(conference, Move(conference, workshops, next), db.Set<SignUp>().AsNoTracking(), now, ct);
         return await TidingsAsync(conference, workshops, concerned, now, ct);
     }
 
@@ -49,7 +49,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
     {
         var workshops = await db.Set<Workshop>().Where(w => w.ConferenceId == conference.Id).OrderBy(w => w.Id).ToListAsync(ct);
         var now = clock.GetUtcNow();
-        var concerned = await ConcernedAsync(Move(conference, workshops, programme), db.Set<SignUp>(), now, ct);
+        var concerned = await ConcernedAsync(conference, Move(conference, workshops, programme), db.Set<SignUp>(), now, ct);
         var tidings = await TidingsAsync(conference, workshops, concerned, now, ct);
         foreach (var entry in concerned.Where(c => c.IsLost))
         {
@@ -61,6 +61,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         // An earlier start ends offers earlier; the one mail about the release says until when.
         foreach (var entry in concerned.Where(c => !c.IsLost))
         {
+            if (entry.IsBack) db.Record(new Change(conference.Id, Actor.System, entry.SignUp.HoldsSeat ? "Workshop.SeatReturned" : "Workshop.WaitsAgain", entry.SignUp.Id, now, entry.Workshop.Place.Code));
             if (entry.SignUp.HoldUntil(entry.Workshop.StopsAt)) db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferShortened", entry.SignUp.Id, now, entry.Workshop.Place.Code));
         }
 
@@ -82,7 +83,14 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         return moved;
     }
 
-    private async Task<List<Entry>> ConcernedAsync(List<Moved> moved, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
+    private async Task<List<Entry>> ConcernedAsync(Conference conference, List<Moved> moved, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
+    {
+        var most = await db.Set<WorkshopRules>().Where(r => r.Id == conference.Id).Select(r => r.MostPerPerson).SingleOrDefaultAsync(ct);
+        var back = await Returns.RestoreAsync(db, signUps, moved.Select(m => (m.Workshop, m.Before)), most, now, ct);
+        return [.. await ChangedAsync(moved, signUps, now, ct), .. back.Select(b => new Entry(b.SignUp, b.Registration, b.Workshop, b.Before, IsBack: true))];
+    }
+
+    private async Task<List<Entry>> ChangedAsync(List<Moved> moved, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
     {
         var told = moved.Where(m => m.Before.IsOn && m.Before.StartsAt > now && (!m.Workshop.Place.IsOn || !m.Workshop.Place.IsWhere(m.Before))).ToDictionary(m => m.Workshop.Id);
         if (told.Count == 0) return [];
@@ -105,6 +113,8 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
             .Select(s => new { s.RegistrationId, s.WorkshopId }).ToListAsync(ct)).ToLookup(s => s.RegistrationId, s => s.WorkshopId);
         var taken = await db.Set<SignUp>().Where(s => s.ConferenceId == conference.Id && s.HoldsSeat)
             .GroupBy(s => s.WorkshopId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
+        // Those that come back are not stored yet.
+        foreach (var back in concerned.Where(c => c.IsBack && c.SignUp.HoldsSeat)) taken[back.Workshop.Id] = taken.GetValueOrDefault(back.Workshop.Id) + 1;
         var groups = await db.GroupsAsync(workshops, ct);
         Holders HoldersOf(Workshop workshop) => new(groups.GetValueOrDefault(workshop.Id), taken.GetValueOrDefault(workshop.Id) - groups.GetValueOrDefault(workshop.Id));
         var open = workshops.Where(w => w.Place.IsOn && w.Place.StartsAt > now && !w.IsAllotting && w.Settings.OpensAt <= now && now < w.Settings.ClosesAt).ToList();
@@ -117,7 +127,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
             var at = entry.IsLost ? entry.Before : workshop.Place;
             var free = open.Where(w => w.Id != workshop.Id && w.Place.StartsAt < at.EndsAt && at.StartsAt < w.Place.EndsAt
                 && w.FreeFor(w.IsKeptFor(person.Person), HoldersOf(w), now) > 0 && w.IsFor(person.Person) && w.FitsDays(person.Attendance) && !overlapping.Contains(w)).ToList();
-            return new SeatChange(workshop.SessionId, workshop.Place.StartsAt, workshop.Place.Title, entry.Class, () => mails.Changed(conference, workshop.Place, entry.Before, entry.Class, entry.IsLost, offeredUntil, now, overlapping, free));
+            return new SeatChange(workshop.SessionId, workshop.Place.StartsAt, workshop.Place.Title, entry.Class, () => mails.Changed(conference, workshop.Place, entry.Before, entry.Class, entry.Fate, offeredUntil, now, overlapping, free));
         }
 
         return [.. concerned.Where(c => c.Registration.Status is RegistrationStatus.Confirmed).GroupBy(c => c.Registration.Id).Select(own =>
@@ -129,12 +139,15 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
 
     private sealed record Moved(Workshop Workshop, WorkshopPlace Before);
 
-    private sealed record Entry(SignUp SignUp, Registration Registration, Workshop Workshop, WorkshopPlace Before)
+    /// <param name="IsBack">It had ended with the workshop and lives again.</param>
+    private sealed record Entry(SignUp SignUp, Registration Registration, Workshop Workshop, WorkshopPlace Before, bool IsBack = false)
     {
+        public EntryFate Fate => IsLost ? EntryFate.Lost : !IsBack ? EntryFate.Stays : SignUp.HoldsSeat ? EntryFate.SeatReturned : EntryFate.WaitsAgain;
+
         /// <summary>The workshop is off, or on a day on which the person does not come. Whoever is not registered any more loses the entry elsewhere.</summary>
         public bool IsLost => !Workshop.Place.IsOn || (Registration.Status is RegistrationStatus.Confirmed && !Workshop.FitsDays(Registration.Attendance));
 
-        public ChangeClass Class => !Workshop.Place.IsOn ? ChangeClass.Cancelled : (Workshop.Place.StartsAt != Before.StartsAt, Workshop.Place.Room != Before.Room) switch
+        public ChangeClass Class => !Workshop.Place.IsOn ? ChangeClass.Cancelled : IsBack ? ChangeClass.Revived : (Workshop.Place.StartsAt != Before.StartsAt, Workshop.Place.Room != Before.Room) switch
         {
             (true, true) => ChangeClass.MovedInTimeAndRoom,
             (true, false) => ChangeClass.MovedInTime,

@@ -109,6 +109,18 @@ public sealed class SignUp : IVersioned
     /// <summary>Goes before everybody else who waits.</summary>
     public void MoveUp(long rank, string reason) => (Rank, Reason) = (rank, reason);
 
+    /// <summary>Lives again where it was, as the workshop takes place after all.</summary>
+    /// <param name="hasSeat">Else it stands in line with the rank it had.</param>
+    public void Return(bool hasSeat)
+    {
+        if (Status is not SignUpStatus.WorkshopCancelled) throw new InvalidOperationException("Only what a cancelled workshop took comes back.");
+        Status = hasSeat ? SignUpStatus.Seated : SignUpStatus.Waiting;
+        HoldsSeat = hasSeat;
+        ActiveFor = RegistrationId;
+        EndedAt = null;
+        if (!hasSeat) SeatedAt = null;
+    }
+
     /// <summary>Ends the sign-up; its seat, if it held one, is free. False: it had ended before.</summary>
     public bool End(SignUpStatus end, DateTimeOffset now, string? reason = null)
     {

@@ -10,6 +10,19 @@ using static Kongress.Mail.LetterBlock;
 
 namespace Kongress.Workshops;
 
+/// <summary>What a change of the programme makes of an entry.</summary>
+public enum EntryFate
+{
+    Stays,
+
+    /// <summary>The workshop is off, or on a day on which the person does not come.</summary>
+    Lost,
+
+    /// <summary>The workshop takes place after all, and the person has the seat again.</summary>
+    SeatReturned,
+    WaitsAgain,
+}
+
 /// <summary>The mails about seats in workshops, each in the language of its reader.</summary>
 public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOptions> site)
 {
@@ -98,21 +111,26 @@ public sealed class WorkshopMails(IStringLocalizer<Texts> text, IOptions<SiteOpt
         ]);
 
     /// <summary>What becomes of an entry when the programme moved or cancelled the workshop: a piece of the one mail about a release, in the language that is set.</summary>
-    /// <param name="isLost">The entry is deleted: the workshop is off, or on a day on which the person does not come.</param>
     /// <param name="offeredUntil">Until when a seat is held for the person; null: none is offered.</param>
     /// <param name="overlapping">Other seats of the person that are now at the same time.</param>
     /// <param name="free">What has free seats at that time.</param>
-    public IReadOnlyList<LetterBlock> Changed(Conference conference, WorkshopPlace place, WorkshopPlace before, ChangeClass change, bool isLost, DateTimeOffset? offeredUntil, DateTimeOffset now, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free)
+    public IReadOnlyList<LetterBlock> Changed(Conference conference, WorkshopPlace place, WorkshopPlace before, ChangeClass change, EntryFate fate, DateTimeOffset? offeredUntil, DateTimeOffset now, IReadOnlyList<Workshop> overlapping, IReadOnlyList<Workshop> free)
     {
+        (string, string)[] None = [];
         string Whole(WorkshopPlace at) => Join(ProgrammeTexts.When(conference.Time, at.StartsAt, (int)(at.EndsAt - at.StartsAt).TotalMinutes), at.Room);
         return
         [
-            new Facts([(text["Änderung"], ProgrammeTexts.Name(text, change)), (text["Bisher"], Whole(before)), .. place.IsOn ? [(text["Neu"], Whole(place))] : Array.Empty<(string, string)>()]),
-            new Paragraph(!isLost && offeredUntil is { } until
-                ? until > now ? text["Der angebotene Platz ist jetzt bis {0} für Sie reserviert.", conference.Time.DayAndTime(until)] : text["Das Angebot gilt damit nicht mehr: Bis zum Beginn ist zu wenig Zeit."]
-                : !isLost ? text["Ihr Eintrag gilt weiter."] : place.IsOn ? text["An diesem Tag kommen Sie nicht: Ihr Eintrag ist gelöscht."] : text["Ihr Eintrag ist gelöscht."]),
+            new Facts([(text["Änderung"], ProgrammeTexts.Name(text, change)), .. before.IsOn ? [(text["Bisher"], Whole(before))] : None, .. place.IsOn ? [(before.IsOn ? text["Neu"] : text["Wann und wo"], Whole(place))] : None]),
+            new Paragraph(fate switch
+            {
+                EntryFate.Stays when offeredUntil is { } until => until > now ? text["Der angebotene Platz ist jetzt bis {0} für Sie reserviert.", conference.Time.DayAndTime(until)] : text["Das Angebot gilt damit nicht mehr: Bis zum Beginn ist zu wenig Zeit."],
+                EntryFate.Stays => text["Ihr Eintrag gilt weiter."],
+                EntryFate.Lost => place.IsOn ? text["An diesem Tag kommen Sie nicht: Ihr Eintrag ist gelöscht."] : text["Ihr Eintrag ist gelöscht."],
+                EntryFate.SeatReturned => text["Sie haben Ihren Platz wieder. Passt er nicht mehr? Dann geben Sie ihn bitte zurück."],
+                EntryFate.WaitsAgain => text["Sie stehen wieder auf der Warteliste."],
+            }),
             .. overlapping.Select(o => new Paragraph(text["Das ist jetzt zur selben Zeit wie Ihr Workshop „{0}“. Bitte geben Sie einen der beiden Plätze zurück.", o.Place.Title])),
-            .. isLost || overlapping.Count > 0 ? Free(conference, free) : [],
+            .. fate is EntryFate.Lost || overlapping.Count > 0 ? Free(conference, free) : [],
         ];
     }
 

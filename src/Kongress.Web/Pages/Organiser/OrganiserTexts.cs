@@ -135,6 +135,8 @@ internal static class OrganiserTexts
         "Workshop.Removed" => "Aus dem Workshop genommen",
         "Workshop.RegistrationEnded" => "Eintrag im Workshop mit der Anmeldung oder dem Tag beendet",
         "Workshop.Cancelled" => "Workshop fällt aus",
+        "Workshop.SeatReturned" => "Workshop findet doch statt, der Platz gilt wieder",
+        "Workshop.WaitsAgain" => "Workshop findet doch statt, steht wieder auf der Warteliste",
         "Workshop.Allotted" => "Workshop-Platz bei der Verteilung bekommen",
         "CheckIn.Overruled" => "Trotz der Antwort der Tür eingelassen",
         "CheckIn.Undone" => "Einlass zurückgenommen",
