@@ -179,7 +179,7 @@ internal static class AccessTable
             GET|GET?Picture|POST|POST?Remove /organisation/programm/mitwirkende/{id:guid}/portraet
             GET|POST /organisation/programm/mitwirkende/bearbeiten/{id:guid?}
             GET /organisation/programm/punkte
-            GET|POST?Down|POST?Invite|POST?State|POST?Up /organisation/programm/punkte/{id:guid}
+            GET|POST?Down|POST?Invite|POST?Repeat|POST?State|POST?Up /organisation/programm/punkte/{id:guid}
             GET|POST /organisation/programm/punkte/{id:guid}/mitteilen
             GET|POST|POST?Answer|POST?TakeOff /organisation/programm/punkte/{id:guid}/mitwirkung/{person:guid}
             GET|POST /organisation/programm/punkte/{id:guid}/person-eintragen

@@ -45,6 +45,30 @@ public sealed class SessionDesk(KongressDb db, Outbox outbox, ParticipationMails
         },
         ct);
 
+    /// <summary>Makes another session of the same content and people, for a second time: with a slot, seats and answers of its own. Nobody is told.</summary>
+    /// <param name="copyId">Made with the form, for the new session: pressed twice, it is there once.</param>
+    /// <returns>False: there is no such session at this edition.</returns>
+    public Task<bool> RepeatAsync(Guid conferenceId, Guid id, Guid copyId, Guid actorId, CancellationToken ct) => OnAsync(
+        conferenceId,
+        id,
+        false,
+        async session =>
+        {
+            if (await db.Set<Session>().AnyAsync(s => s.Id == copyId, ct)) return true;
+            var copy = new Session(conferenceId, session.Content, session.State is SessionState.Accepted or SessionState.Confirmed ? SessionState.Accepted : SessionState.Draft);
+            copy.Adopt(copyId, null);
+            copy.SetNotes(session.InternalNotes);
+            foreach (var person in session.Participations.Where(p => p.State is not (ParticipationState.Cancelled or ParticipationState.Declined)).OrderBy(p => p.Position))
+            {
+                copy.Add(person.SpeakerId, person.Role, person.Function, person.Organisation)?.Change(person.Function, person.Organisation, person.IsRequired);
+            }
+
+            db.Add(copy);
+            Record(copy, actorId, "Session.Repeated", session.Code);
+            return true;
+        },
+        ct);
+
     /// <param name="version">From the form; an edit of an older state is refused.</param>
     public Task<SaveOutcome> EditAsync(Guid conferenceId, Guid id, Guid version, SessionContent content, string notes, Guid actorId, CancellationToken ct) => OnAsync(
         conferenceId,

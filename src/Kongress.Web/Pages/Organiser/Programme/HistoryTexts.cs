@@ -14,6 +14,7 @@ internal static partial class HistoryTexts
     public static string Action(string action) => action switch
     {
         "Session.Created" => "Angelegt",
+        "Session.Repeated" => "Als zweiter Termin angelegt",
         "Session.Changed" => "Angaben geändert",
         "Session.State" => "Stand geändert",
         "Session.Announced" => "Entscheidung mitgeteilt",
@@ -68,6 +69,8 @@ internal static partial class HistoryTexts
             case "Session.State":
                 var (states, reason) = detail.IndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? (detail[..at], detail[at..]) : (detail, "");
                 return string.Join(" → ", states.Split(" → ").Select(State)) + reason;
+            case "Session.Repeated":
+                return "von " + detail;
             case "Session.Announced" when detail.Split(", ") is [var state, var mails]:
                 return $"{State(state)}, {mails.Replace(" mails", " E-Mails", StringComparison.Ordinal)}";
             case "Session.Changed":

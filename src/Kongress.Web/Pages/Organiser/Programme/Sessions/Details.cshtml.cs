@@ -59,6 +59,13 @@ public sealed class DetailsModel(PlanReader plan, SessionDesk desk, Participatio
 
     public async Task<IActionResult> OnPostDownAsync(Guid id, Guid person, CancellationToken ct) => await ShiftAsync(id, person, up: false, ct);
 
+    public async Task<IActionResult> OnPostRepeatAsync(Guid id, Guid copy, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (copy == Guid.Empty || !await desk.RepeatAsync(Draft.Conference.Id, id, copy, User.AccountId(), ct)) return NotFound();
+        return Told(copy, "Der zweite Termin ist ein eigener Programmpunkt, mit eigener Zeit, eigenen Plätzen und eigenen Zusagen. Eingeladen ist noch niemand.");
+    }
+
     private async Task<IActionResult> ShiftAsync(Guid id, Guid person, bool up, CancellationToken ct)
     {
         if (!await FindAsync(id, person, ct)) return NotFound();
