@@ -30,7 +30,7 @@ public sealed class ConferenceDesk(KongressDb db, CurrentConference current, Tim
     /// <summary>The edition with days and pages, fresh from the database and detached; null for an unknown one.</summary>
     public Task<Conference?> FindAsync(Guid id, CancellationToken ct) => WithParts(db.Set<Conference>().AsNoTracking()).SingleOrDefaultAsync(c => c.Id == id, ct);
 
-    /// <summary>Changes one section. Lowering the capacity takes nobody's place; after raising it, let time pass at the registration desk.</summary>
+    /// <summary>Changes one section.</summary>
     /// <param name="version">From the form; an edit of an older state is refused.</param>
     public async Task<EditResult> EditAsync(Guid id, Guid version, ConferenceEdit edit, Guid actorId, CancellationToken ct)
     {
@@ -43,12 +43,10 @@ public sealed class ConferenceDesk(KongressDb db, CurrentConference current, Tim
                 var problems = await ProblemsAsync(conference, edit, ct);
                 if (problems.Count > 0) return Result(EditOutcome.Refused, version, problems);
 
-                var capacity = conference.Capacity;
                 edit.Apply(conference);
                 var fields = ChangedFields(conference);
                 if (fields.Count == 0) return Result(EditOutcome.Unchanged, version);
 
-                if (conference.Capacity != capacity) fields.Add($"{capacity} → {conference.Capacity}");
                 // Days and pages are rows of their own; the version speaks for all of it.
                 db.Entry(conference).State = EntityState.Modified;
                 db.Record(new Change(id, actorId, "Conference.Changed", id, clock.GetUtcNow(), $"{edit.Section}: {string.Join(", ", fields)}"));

@@ -84,8 +84,8 @@ public abstract record ConferenceEdit
         internal override void Apply(Conference conference) => conference.MoveDays(Entries);
     }
 
-    /// <summary>Local times are those of the clock at the venue.</summary>
-    public sealed record Registration(int Capacity, DateTime OpensAt, DateTime ClosesAt, DateTime ChangeDeadline, int HoldHours, int OfferHours) : ConferenceEdit
+    /// <summary>Local times are those of the clock at the venue. How many places there are is no setting: it is changed together with what it does to contingents and waiting list.</summary>
+    public sealed record Registration(DateTime OpensAt, DateTime ClosesAt, DateTime ChangeDeadline, int HoldHours, int OfferHours) : ConferenceEdit
     {
         public override string Section => nameof(Registration);
 
@@ -113,7 +113,6 @@ public abstract record ConferenceEdit
 
         internal override void Apply(Conference conference)
         {
-            conference.Capacity = Capacity;
             conference.RegistrationOpensAt = Instant(OpensAt);
             conference.RegistrationClosesAt = Instant(ClosesAt);
             conference.ChangeDeadline = Instant(ChangeDeadline);

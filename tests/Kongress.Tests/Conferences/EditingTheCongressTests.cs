@@ -1,7 +1,5 @@
 using Kongress.Conferences;
 using Kongress.Data;
-using Kongress.Mail;
-using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Tests.Hosting;
 
@@ -22,7 +20,7 @@ public sealed class EditingTheCongressTests
         var conference = await office.ConferenceAsync(800, Ct);
 
         var days = await EditAsync(office, conference, new ConferenceEdit.Days([Day(Saturday), Day(Saturday.AddDays(1)) with { DoorsOpenAt = new(2, 30) }]));
-        var registration = await EditAsync(office, conference, Places(conference) with { ChangeDeadline = new DateTime(2027, 3, 28, 2, 0, 0, DateTimeKind.Unspecified) });
+        var registration = await EditAsync(office, conference, Registration(conference) with { ChangeDeadline = new DateTime(2027, 3, 28, 2, 0, 0, DateTimeKind.Unspecified) });
 
         Assert.Equal([new ConferenceProblem(ConferenceRule.SkippedTime, "[1].DoorsOpenAt")], days.Problems);
         Assert.Equal([new ConferenceProblem(ConferenceRule.SkippedTime, "ChangeDeadline")], registration.Problems);
@@ -36,7 +34,7 @@ public sealed class EditingTheCongressTests
         await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
         var conference = await office.ConferenceAsync(800, Ct);
 
-        await EditAsync(office, conference, Places(conference) with { ClosesAt = Local(2027, 3, 28, 1, 59), ChangeDeadline = Local(2027, 3, 28, 3, 0) });
+        await EditAsync(office, conference, Registration(conference) with { ClosesAt = Local(2027, 3, 28, 1, 59), ChangeDeadline = Local(2027, 3, 28, 3, 0) });
 
         var stored = (await office.AllAsync<Conference>(Ct)).Single();
         Assert.Equal(new DateTimeOffset(2027, 3, 28, 0, 59, 0, TimeSpan.Zero), stored.RegistrationClosesAt);
@@ -53,8 +51,8 @@ public sealed class EditingTheCongressTests
         { "late doors", new ConferenceEdit.Days([Day(Saturday) with { DoorsOpenAt = new(11, 1) }]), [ConferenceRule.DoorsOpenAfterTheStart] },
         { "early evening", new ConferenceEdit.Days([Day(Saturday) with { EveningStartsAt = new(10, 0) }]), [ConferenceRule.EveningBeforeTheStart] },
         { "year 3000", new ConferenceEdit.Days([Day(new DateOnly(3000, 3, 1))]), [ConferenceRule.StrangeYear] },
-        { "closes first", new ConferenceEdit.Registration(1, Local(2027, 2, 1, 9, 0), Local(2027, 1, 1, 9, 0), Local(2027, 2, 2, 9, 0), 48, 48), [ConferenceRule.ClosesBeforeItOpens] },
-        { "closes after the end", new ConferenceEdit.Registration(1, Local(2027, 1, 1, 9, 0), Local(2027, 3, 30, 9, 0), Local(2027, 4, 2, 9, 0), 48, 48), [ConferenceRule.ClosesAfterTheEnd, ConferenceRule.DeadlineAfterTheEnd] },
+        { "closes first", new ConferenceEdit.Registration(Local(2027, 2, 1, 9, 0), Local(2027, 1, 1, 9, 0), Local(2027, 2, 2, 9, 0), 48, 48), [ConferenceRule.ClosesBeforeItOpens] },
+        { "closes after the end", new ConferenceEdit.Registration(Local(2027, 1, 1, 9, 0), Local(2027, 3, 30, 9, 0), Local(2027, 4, 2, 9, 0), 48, 48), [ConferenceRule.ClosesAfterTheEnd, ConferenceRule.DeadlineAfterTheEnd] },
         { "no zone", new ConferenceEdit.Venue("Kurhaus", "", "", "Europe/Wiesbaden"), [ConferenceRule.UnknownTimeZone] },
         { "no domain", new ConferenceEdit.Admission("bund.de\nbund"), [ConferenceRule.NoDomain] },
         { "health stays longest", new ConferenceEdit.Retention(7, 30, 200, 90, 180), [ConferenceRule.HealthOutlivesPeople] },
@@ -78,14 +76,14 @@ public sealed class EditingTheCongressTests
         await using var office = await Office.OpenAsync(provider, Ct);
         var conference = await office.ConferenceAsync(800, Ct);
 
-        var first = await EditAsync(office, conference, Places(conference) with { Capacity = 900 });
+        var first = await EditAsync(office, conference, Registration(conference) with { HoldHours = 24 });
         var second = await EditAsync(office, conference, new ConferenceEdit.Days([Day(Saturday)]));
         var again = await office.UseAsync<ConferenceDesk, EditResult>(desk => desk.EditAsync(conference.Id, second.Version, new ConferenceEdit.Days([Day(Saturday)]), Organiser, Ct));
 
         Assert.Equal([EditOutcome.Saved, EditOutcome.ChangedMeanwhile, EditOutcome.Saved], new[] { first, second, again }.Select(r => r.Outcome));
         Assert.Equal(3, new[] { conference.Version, first.Version, again.Version }.Distinct().Count());
         Assert.Single(await office.AllAsync<ConferenceDay>(Ct));
-        Assert.Equal(900, (await office.AllAsync<Conference>(Ct)).Single().Capacity);
+        Assert.Equal(24, (await office.AllAsync<Conference>(Ct)).Single().HoldHours);
     }
 
     [Theory, EveryDatabase]
@@ -108,11 +106,11 @@ public sealed class EditingTheCongressTests
         await using var office = await Office.OpenAsync(Databases.Sqlite, Ct);
         var conference = await office.ConferenceAsync(800, Ct);
 
-        await EditAsync(office, conference, Places(conference) with { Capacity = 850, HoldHours = 24 });
+        await EditAsync(office, conference, Registration(conference) with { OfferHours = 12, HoldHours = 24 });
         var same = await EditAsync(office, (await office.AllAsync<Conference>(Ct)).Single(), new ConferenceEdit.Admission("bund.de\nland.example"));
 
         var change = Assert.Single(await office.AllAsync<Change>(Ct));
-        Assert.Equal(("Conference.Changed", Organiser, conference.Id, "Registration: Capacity, HoldHours, 800 → 850"), (change.Action, change.ActorId!.Value, change.SubjectId, change.Detail));
+        Assert.Equal(("Conference.Changed", Organiser, conference.Id, "Registration: HoldHours, OfferHours"), (change.Action, change.ActorId!.Value, change.SubjectId, change.Detail));
         Assert.Equal(EditOutcome.Unchanged, same.Outcome);
     }
 
@@ -127,24 +125,6 @@ public sealed class EditingTheCongressTests
         var stored = (await office.AllAsync<Conference>(Ct)).Single();
         Assert.Equal(conference.Time.Local(conference.RegistrationClosesAt), stored.Time.Local(stored.RegistrationClosesAt));
         Assert.NotEqual(conference.RegistrationClosesAt, stored.RegistrationClosesAt);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task Fewer_places_take_nobodys_place_and_more_places_move_the_waiting_list(string provider)
-    {
-        await using var office = await Office.OpenAsync(provider, Ct);
-        var conference = await office.ConferenceAsync(2, Ct);
-        foreach (var name in new[] { "first", "second", "third" }) await office.RegisterAsync(conference, $"{name}@bund.de", Ct);
-
-        var lowered = await EditAsync(office, conference, Places(conference) with { Capacity = 1 });
-        Assert.Equal(2, (await office.AllAsync<Registration>(Ct)).Count(r => r.Status is RegistrationStatus.Confirmed));
-
-        await office.UseAsync<ConferenceDesk, EditResult>(desk => desk.EditAsync(conference.Id, lowered.Version, Places(conference) with { Capacity = 3 }, Organiser, Ct));
-        var moved = await office.UseAsync<RegistrationDesk, int>(desk => desk.PassTimeAsync(conference.Id, Ct));
-
-        Assert.Equal(1, moved);
-        Assert.Equal(RegistrationStatus.Offered, (await office.RegistrationOfAsync("third@bund.de", Ct)).Status);
-        Assert.Single(await office.AllAsync<OutgoingMail>(Ct), m => m.Kind == "Registration.Offer");
     }
 
     [Theory, EveryDatabase]
@@ -168,8 +148,8 @@ public sealed class EditingTheCongressTests
         Assert.All(pages, page => Assert.DoesNotContain("{", page.Text, StringComparison.Ordinal));
     }
 
-    private static ConferenceEdit.Registration Places(Conference c) =>
-        new(c.Capacity, c.Time.Local(c.RegistrationOpensAt), c.Time.Local(c.RegistrationClosesAt), c.Time.Local(c.ChangeDeadline), c.HoldHours, c.OfferHours);
+    private static ConferenceEdit.Registration Registration(Conference c) =>
+        new(c.Time.Local(c.RegistrationOpensAt), c.Time.Local(c.RegistrationClosesAt), c.Time.Local(c.ChangeDeadline), c.HoldHours, c.OfferHours);
 
     private static DayEntry Day(DateOnly date) => new(date, new(9, 30), new(11, 0), new(18, 0), null);
 

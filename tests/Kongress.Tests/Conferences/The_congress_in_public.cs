@@ -105,7 +105,7 @@ public sealed class The_congress_in_public
     [InlineData("ort", "Input.VenueAddress")]
     [InlineData("tage", "Input.Days[0].Date")]
     [InlineData("tage", "Input.Days[1].EveningStartsAt")]
-    [InlineData("anmeldung", "Input.Capacity")]
+    [InlineData("anmeldung", "Input.HoldHours")]
     [InlineData("anmeldung", "Input.OpensAt")]
     [InlineData("zulassung", "Input.AdmittedDomains")]
     [InlineData("kontakte", "Input.Email")]

@@ -40,7 +40,7 @@ public sealed class FaultsInTheOrderOfThePageTests
 
     [Theory]
     [InlineData("/organisation/kongress/allgemeines", "Input.HostLand", "Input.Name", "Input.Number")]
-    [InlineData("/organisation/kongress/anmeldung", "Input.OfferHours", "Input.ClosesAt", "Input.Capacity")]
+    [InlineData("/organisation/kongress/anmeldung", "Input.OfferHours", "Input.ClosesAt", "Input.HoldHours")]
     [InlineData("/organisation/kongress/aufbewahrung", "Input.Registrations", "Input.Ended", "Input.Health", "Input.Unconfirmed")]
     public async Task The_settings_of_the_congress_list_theirs_from_top_to_bottom(string path, params string[] emptied)
     {

@@ -78,7 +78,7 @@ public abstract record ContingentChange
     }
 
     /// <summary>Places that the contingents directly within one, or within the whole edition, keep together.</summary>
-    internal static int Sum(IReadOnlyList<Contingent> contingents, Guid? within, DateTimeOffset now) => contingents
+    private static int Sum(IReadOnlyList<Contingent> contingents, Guid? within, DateTimeOffset now) => contingents
         .Where(c => Enclosing(c, contingents, now) == within && !c.IsReleased(now)).Sum(c => c.Settings.Places);
 
     // The next one around it that is not released.

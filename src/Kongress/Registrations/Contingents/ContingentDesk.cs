@@ -41,9 +41,6 @@ public sealed class ContingentDesk(KongressDb db, Outbox outbox, RegistrationMai
     public async Task<IReadOnlyList<Contingent>> ListAsync(Guid conferenceId, CancellationToken ct) =>
         await db.Set<Contingent>().AsNoTracking().Where(c => c.ConferenceId == conferenceId).OrderBy(c => c.Settings.Name).ToListAsync(ct);
 
-    /// <summary>How many places the contingents keep together; the edition cannot have fewer.</summary>
-    public async Task<int> KeptAsync(Guid conferenceId, CancellationToken ct) => ContingentChange.Sum(await ListAsync(conferenceId, ct), null, clock.GetUtcNow());
-
     /// <summary>What a change would do. Nothing is stored, nobody is told.</summary>
     public async Task<ContingentResult> TryAsync(Guid conferenceId, ContingentChange change, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Kongress.Data;
+using Kongress.Mail;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
 using Kongress.Shared;
@@ -122,6 +123,21 @@ public sealed class ContingentTests
         var outcomes = new List<SubmitOutcome>();
         for (var i = 0; i < 3; i++) outcomes.Add(await office.SubmitAsync($"k{i}@stadt.example", AdministrativeLevel.Kommune, Land.Bayern));
         Assert.Equal([SubmitOutcome.Received, SubmitOutcome.Received, SubmitOutcome.ReceivedForWaitingList], outcomes);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Fewer_places_in_all_take_nobodys_and_more_go_to_the_waiting_list_at_once(string provider)
+    {
+        await using var office = await OpenAsync(provider, 2);
+        foreach (var name in new[] { "first", "second", "third", "fourth" }) await office.RegisterAsync($"{name}@bund.de", AdministrativeLevel.Bund);
+        async Task<RegistrationStatus[]> StandAsync() => [.. (await office.PeopleAsync()).Select(r => r.Status)];
+
+        await office.CarryOutAsync(new ContingentChange.Total(1));
+        Assert.Equal([RegistrationStatus.Confirmed, RegistrationStatus.Confirmed, RegistrationStatus.WaitingList, RegistrationStatus.WaitingList], await StandAsync());
+
+        await office.CarryOutAsync(new ContingentChange.Total(3));
+        Assert.Equal([RegistrationStatus.Confirmed, RegistrationStatus.Confirmed, RegistrationStatus.Offered, RegistrationStatus.WaitingList], await StandAsync());
+        Assert.Equal("third@bund.de", Assert.Single(await office.Office.AllAsync<OutgoingMail>(Ct), m => m.Kind == "Registration.Offer").ToAddress);
     }
 
     [Theory, EveryDatabase]

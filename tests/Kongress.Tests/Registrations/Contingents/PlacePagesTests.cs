@@ -41,6 +41,34 @@ public sealed class PlacePagesTests
     }
 
     [Fact]
+    public async Task The_number_of_places_is_changed_on_one_page_which_says_what_became_of_it()
+    {
+        await using var office = await OpenAsync(Databases.Sqlite, 2);
+        foreach (var name in new[] { "first", "second", "third" }) await office.RegisterAsync($"{name}@bund.de", AdministrativeLevel.Bund);
+        await using var desk = Desk.Open(office.Office.Database, Olaf, Roles.Organiser);
+        const string Settings = "/organisation/kongress/anmeldung";
+        const string Total = "/organisation/plaetze/gesamtzahl";
+
+        var settings = await desk.ReadAsync(Settings, Ct);
+        Assert.Contains("Der Kongress hat 2 Plätze. Davon sind 2 vergeben, gehalten oder angeboten; 1 Person wartet.", settings.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(settings.QuerySelector($"main a[href='{Total}']"));
+
+        // A page that was opened before the number left it cannot change it either.
+        using var old = await desk.SendAsync(Settings, new Dictionary<string, string> { ["Input.Capacity"] = "9", ["Input.HoldHours"] = "24" }, Ct);
+        Assert.Equal((HttpStatusCode.Redirect, 2), (old.StatusCode, (await office.OverviewAsync()).Root.Places));
+
+        Assert.Contains("Gespeichert. Es ist 1 Platz mehr vergeben, als es gibt. Niemand verliert seinen Platz; neue gibt es erst wieder, wenn genug frei werden.", await SavedAsync(1), StringComparison.Ordinal);
+        Assert.Contains("Gespeichert. 1 Person von der Warteliste bekommt jetzt einen Platz und eine Nachricht.", await SavedAsync(3), StringComparison.Ordinal);
+        Assert.Equal((3, 1), ((await office.OverviewAsync()).Root.Places, (await office.OverviewAsync()).Root.Offered));
+
+        async Task<string> SavedAsync(int places)
+        {
+            using var answer = await desk.SendAsync(Total, new Dictionary<string, string> { ["Input.Places"] = $"{places}" }, Ct);
+            return (await desk.ReadAsync(answer.Headers.Location!.ToString(), Ct)).Body!.TextContent;
+        }
+    }
+
+    [Fact]
     public async Task What_does_not_add_up_is_said_at_its_field_and_everything_typed_is_still_there()
     {
         await using var office = await OpenAsync(Databases.Sqlite, 10);

@@ -69,11 +69,8 @@ public sealed class VenueInput : SectionInput
     public ConferenceEdit.Venue ToEdit() => new(Clean.Line(VenueName), Clean.Text(VenueAddress), Clean.Text(Directions), Clean.Line(TimeZone));
 }
 
-public sealed class PlacesInput : SectionInput
+public sealed class RegistrationInput : SectionInput
 {
-    [Display(Name = "Plätze"), Required(ErrorMessage = "Bitte geben Sie ein, wie viele Plätze es gibt."), Range(0, 100_000, ErrorMessage = "Die Zahl der Plätze liegt zwischen {1} und {2}.")]
-    public int? Capacity { get; set; }
-
     [Display(Name = "Anmeldung öffnet"), Required(ErrorMessage = "Bitte geben Sie Tag und Uhrzeit ein.")]
     public DateTime? OpensAt { get; set; }
 
@@ -89,10 +86,9 @@ public sealed class PlacesInput : SectionInput
     [Display(Name = "Stunden, um ein Nachrückangebot anzunehmen"), Required(ErrorMessage = "Bitte geben Sie eine Zahl ein."), Range(1, 336, ErrorMessage = "Möglich sind {1} bis {2} Stunden.")]
     public int? OfferHours { get; set; }
 
-    public static PlacesInput From(Conference c) => new()
+    public static RegistrationInput From(Conference c) => new()
     {
         Version = c.Version,
-        Capacity = c.Capacity,
         OpensAt = c.Time.Local(c.RegistrationOpensAt),
         ClosesAt = c.Time.Local(c.RegistrationClosesAt),
         ChangeDeadline = c.Time.Local(c.ChangeDeadline),
@@ -100,7 +96,7 @@ public sealed class PlacesInput : SectionInput
         OfferHours = c.OfferHours,
     };
 
-    public ConferenceEdit.Registration ToEdit() => new(Capacity!.Value, OpensAt!.Value, ClosesAt!.Value, ChangeDeadline!.Value, HoldHours!.Value, OfferHours!.Value);
+    public ConferenceEdit.Registration ToEdit() => new(OpensAt!.Value, ClosesAt!.Value, ChangeDeadline!.Value, HoldHours!.Value, OfferHours!.Value);
 }
 
 public sealed class AdmissionInput : SectionInput

@@ -40,7 +40,7 @@ internal static class PlaceTexts
 
     public static string Over(PlacePool pool) => pool.Contingent is { } contingent
         ? $"„{contingent.Settings.Name}“ liegt um {Places(pool.Over)} über seiner Zahl. Niemand verliert seinen Platz; neue gibt es dort erst wieder, wenn genug frei werden."
-        : $"Es sind {Places(pool.Over)} mehr vergeben, als es gibt. Niemand verliert seinen Platz; neue gibt es erst wieder, wenn genug frei werden.";
+        : $"Es {(pool.Over == 1 ? "ist" : "sind")} {Places(pool.Over)} mehr vergeben, als es gibt. Niemand verliert seinen Platz; neue gibt es erst wieder, wenn genug frei werden.";
 
     /// <summary>Kind of the badge and its word.</summary>
     public static (string Kind, string Word) Of(InvitationState state) => state switch
