@@ -59,6 +59,7 @@ public static class KongressFeatures
         .AddScoped<InterpreterDesk>()
         .AddScoped<ContingentDesk>()
         .AddScoped<WaitingLine>()
+        .AddScoped<NamedSubstitute>()
         .AddScoped<InvitationMails>()
         .AddScoped<InvitationDesk>()
         .AddScoped<SentInvitationDesk>()

@@ -32,13 +32,14 @@ public sealed record RegisteredBy(Guid GroupId, string Name, string Email, strin
 /// <param name="Contingent">From which the place is; null: open to everybody.</param>
 /// <param name="RegisteredBy">The contact of the group; null: the person themself.</param>
 /// <param name="Seats">In workshops, by their start; also what is over.</param>
+/// <param name="Substitution">What became of the substitute; null: nobody was named.</param>
 /// <param name="Line">Where the person waits; null: they do not wait.</param>
 public sealed record RegistrationDetails(
     Registration Registration, IReadOnlyList<Ticket> Tickets, IReadOnlyList<HistoryEntry> Changes, IReadOnlyList<HistoryMail> Mails, IReadOnlyList<HistoryScan> Scans, IReadOnlyList<HistorySeat> Seats,
-    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, Contingent? Contingent, LinePosition? Line, RegisteredBy? RegisteredBy);
+    RelatedRegistration? Replaces, RelatedRegistration? ReplacedBy, Contingent? Contingent, LinePosition? Line, RegisteredBy? RegisteredBy, Substitution? Substitution);
 
 /// <summary>One registration with all that happened to it; a fixed number of queries.</summary>
-public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
+public sealed class RegistrationHistory(KongressDb db, WaitingLine lines, NamedSubstitute substitutes)
 {
     /// <summary>Null for an unknown id or one of another edition.</summary>
     public async Task<RegistrationDetails?> FindAsync(Guid conferenceId, Guid id, CancellationToken ct)
@@ -92,7 +93,8 @@ public sealed class RegistrationHistory(KongressDb db, WaitingLine lines)
             related.Where(r => r.Id == registration.ReplacedById).Select(r => new RelatedRegistration(r.Id, r.Person.FullName)).FirstOrDefault(),
             contingent,
             await lines.FindAsync(registration, ct),
-            registeredBy);
+            registeredBy,
+            await substitutes.FindAsync(registration, ct));
     }
 
     // The row holds the code of the workshop; the reader gets its title instead.

@@ -29,6 +29,6 @@ public static class RegistrationTexts
         RegistrationStatus.Rejected => text["Ihre Anmeldung wurde nicht angenommen."],
         RegistrationStatus.Cancelled => text["Ihre Anmeldung ist storniert."],
         RegistrationStatus.Expired => text["Ihre Anmeldung ist verfallen."],
-        RegistrationStatus.Replaced => text["Eine Vertretung kommt an Ihrer Stelle."],
+        RegistrationStatus.Replaced => text["Ihr Platz ging an eine Vertretung."],
     };
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.MyConference;
 
 /// <summary>"Mein Kongress": where the person stands, and what can be done.</summary>
-public sealed class IndexModel(OwnRegistration own, RegistrationDesk desk, WorkshopLists workshops, WaitingLine lines, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
+public sealed class IndexModel(OwnRegistration own, RegistrationDesk desk, WorkshopLists workshops, WaitingLine lines, NamedSubstitute substitutes, IStringLocalizer<Texts> text, TimeProvider clock) : PageModel
 {
     public Conference? Conference { get; private set; }
 
@@ -25,8 +25,13 @@ public sealed class IndexModel(OwnRegistration own, RegistrationDesk desk, Works
     /// <summary>Where the person waits; null: they do not wait.</summary>
     public LinePosition? Line { get; private set; }
 
+    /// <summary>What became of the substitute; null: nobody was named.</summary>
+    public Substitution? Substitution { get; private set; }
+
     /// <summary>Those the person has a seat, an offer or a place in line for.</summary>
     public IReadOnlyList<OwnRow> Workshops { get; private set; } = [];
+
+    public bool CanRegister => Conference!.RegistrationIsOpen(clock.GetUtcNow());
 
     public bool CanChange => Registration!.IsActive && Conference!.AnswersCanChange(clock.GetUtcNow());
 
@@ -39,6 +44,7 @@ public sealed class IndexModel(OwnRegistration own, RegistrationDesk desk, Works
         Ticket = await own.TicketAsync(registration, ct);
         Health = await own.HealthAsync(registration, ct);
         Line = await lines.FindAsync(registration, ct);
+        Substitution = await substitutes.FindAsync(registration, ct);
         if (registration.Status is RegistrationStatus.Confirmed) Workshops = [.. (await workshops.ForAsync(conference, registration, ct)).Rows.Where(r => r.SignUp is not null)];
         return Page();
     }

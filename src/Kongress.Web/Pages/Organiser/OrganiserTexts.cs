@@ -1,5 +1,6 @@
 using Kongress.CheckIns;
 using Kongress.Registrations;
+using Kongress.Shared;
 
 namespace Kongress.Web.Pages.Organiser;
 
@@ -21,6 +22,16 @@ internal static class OrganiserTexts
         RegistrationStatus.Cancelled => ("danger", "Storniert"),
         RegistrationStatus.Expired => ("danger", "Verfallen"),
         RegistrationStatus.Replaced => ("info", "Vertreten"),
+    };
+
+    /// <summary>What became of the substitute, for the page of whom they were to stand in for.</summary>
+    public static string For(Substitution substitution, ConferenceTime time) => substitution.State switch
+    {
+        SubstitutionState.ToConfirm => $"Die Vertretung muss noch bestätigen, bis {time.DayAndTime(substitution.Until!.Value)}.",
+        SubstitutionState.UnderReview => "Die Anmeldung der Vertretung ist noch zu prüfen.",
+        SubstitutionState.Coming => "Die Vertretung kommt.",
+        SubstitutionState.Lapsed => "Die Vertretung hat nicht rechtzeitig bestätigt; der Platz ging weiter. Soll doch noch jemand kommen, ist eine neue Anmeldung nötig.",
+        SubstitutionState.Ended => "Die Vertretung ist nicht mehr angemeldet; der Platz ging weiter. Soll doch noch jemand kommen, ist eine neue Anmeldung nötig.",
     };
 
     public static string Part(CheckInPart part) => part switch

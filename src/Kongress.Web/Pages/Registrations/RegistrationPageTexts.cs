@@ -56,6 +56,16 @@ internal static class RegistrationPageTexts
         RegistrationStatus.Rejected or RegistrationStatus.Cancelled or RegistrationStatus.Expired or RegistrationStatus.Replaced => "info",
     }, RegistrationTexts.Status(text, status));
 
+    /// <summary>What became of the substitute, in a sentence to the person whom they were to stand in for.</summary>
+    public static (string Kind, string Title) For(IStringLocalizer<Texts> text, SubstitutionState state) => state switch
+    {
+        SubstitutionState.ToConfirm => ("info", text["Ihre Vertretung muss noch bestätigen."]),
+        SubstitutionState.UnderReview => ("info", text["Wir prüfen die Anmeldung Ihrer Vertretung."]),
+        SubstitutionState.Coming => ("info", text["Eine Vertretung kommt an Ihrer Stelle."]),
+        SubstitutionState.Lapsed => ("warning", text["Ihre Vertretung hat nicht rechtzeitig bestätigt."]),
+        SubstitutionState.Ended => ("warning", text["Ihre Vertretung ist nicht mehr angemeldet."]),
+    };
+
     public static string For(IStringLocalizer<Texts> text, ChangeOutcome outcome) => outcome switch
     {
         ChangeOutcome.Changed => text["Ihre Angaben sind gespeichert."],
