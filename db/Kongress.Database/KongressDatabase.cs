@@ -47,7 +47,8 @@ public static class KongressDatabase
 
     public static DbContextOptionsBuilder UseSqlite(DbContextOptionsBuilder options, string connectionString) => options
         // First, as AddDbContext has it too: options in another order get a model and compiled queries of their own.
-        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning))
+        // A table that a migration rebuilds is rebuilt outside of a transaction: EF says so at every first start, and nobody can do anything about it.
+        .ConfigureWarnings(warnings => warnings.Throw(RelationalEventId.MultipleCollectionIncludeWarning).Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
         .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(KongressDatabase).Assembly.GetName().Name))
         .AddInterceptors(new KeptConnection.Maker());
 
