@@ -18,7 +18,7 @@ public sealed class RegistrationMails(IStringLocalizer<Texts> text, IOptions<Sit
             new Paragraph(text["mit dieser Adresse wurde eine Anmeldung zum {0} ({1}, {2}) eingetragen.", conference.Name, conference.DatesText, conference.VenueName]),
             new Paragraph(registration.HoldsPlace
                 ? text["Bitte bestätigen Sie Ihre Adresse bis {0}. So lange ist ein Platz für Sie reserviert.", Until(conference, registration)]
-                : text["Zurzeit ist kein Platz für Sie frei. Bitte bestätigen Sie Ihre Adresse bis {0}; Sie stehen dann auf der Warteliste, in der Reihenfolge der Anmeldungen.", Until(conference, registration)]),
+                : text["Zurzeit ist kein Platz für Sie frei. Bitte bestätigen Sie Ihre Adresse trotzdem bis {0}: Ihre Stelle auf der Warteliste richtet sich nach der Zeit Ihrer Anmeldung.", Until(conference, registration)]),
             new Button(text["Adresse bestätigen"], site.Value.Url(Addresses.ConfirmRegistration, secret)),
             new Paragraph(text["Sie haben sich nicht angemeldet? Dann ignorieren Sie diese Nachricht bitte. Ohne Bestätigung verfällt der Eintrag und wird gelöscht."]),
         ]) with

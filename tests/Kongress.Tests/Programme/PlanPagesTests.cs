@@ -141,5 +141,21 @@ public sealed class PlanPagesTests
         ProgrammeOffice.Olga,
         Ct))).Id;
 
+    [Fact]
+    public async Task The_history_of_a_session_says_in_words_where_it_stood()
+    {
+        await using var office = await ProgrammeOffice.OpenAsync();
+        var session = await office.SessionAsync("Auftakt");
+        var slot = (await office.PlaceAsync(session, office.At(11))).Slot!;
+        await office.MoveAsync(slot, office.At(14), room: 1);
+        await using var desk = Open(office);
+
+        var history = (await desk.ReadAsync($"/organisation/programm/punkte/{session.Id}", Ct)).QuerySelectorAll(".history li .kern-body--muted").Select(p => p.TextContent);
+
+        Assert.Equal(
+            ["Sa., 27. März 2027, 11:00 Uhr, 60 Minuten, Hauptbühne → Sa., 27. März 2027, 14:00 Uhr, 60 Minuten, Forum A", "– → Sa., 27. März 2027, 11:00 Uhr, 60 Minuten, Hauptbühne"],
+            history.Where(p => p.Contains("Minuten", StringComparison.Ordinal)));
+    }
+
     private static Desk Open(ProgrammeOffice office) => Desk.Open(office.Office.Database, office.Office.Clock.GetUtcNow(), ProgrammeOffice.Olga, Roles.Programme);
 }

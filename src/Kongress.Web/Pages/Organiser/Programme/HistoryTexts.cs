@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Kongress.Programme.Board;
 using Kongress.Programme.Sessions;
@@ -83,6 +84,9 @@ internal static partial class HistoryTexts
                 return WorkshopHistoryTexts.Detail(detail, draft.Conference.Time);
             case "Workshop.Lifted":
                 return null;
+            case "Slot.Placed" or "Slot.Moved" or "Slot.Removed" or "Slot.Undone" or "Slot.Redone":
+                return Placed().Replace(detail, place => DateOnly.TryParseExact(place.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? $"{ConferenceTime.DayText(day)}, {place.Groups[2].Value} Uhr, {place.Groups[3].Value} Minuten" : place.Value);
             case "Availability.Set":
                 return detail.Replace(" stretches", " Zeiten", StringComparison.Ordinal);
             default:
@@ -116,6 +120,9 @@ internal static partial class HistoryTexts
 
     private static string Person(Draft draft, Session? session, Guid id) =>
         session?.Participations.FirstOrDefault(p => p.Id == id) is { } p && draft.Speakers.GetValueOrDefault(p.SpeakerId) is { } speaker ? speaker.Profile.FullName : "eine Person";
+
+    [GeneratedRegex(@"\b(20\d\d-[01]\d-[0-3]\d) (\d\d:\d\d), (\d+) min", RegexOptions.CultureInvariant)]
+    private static partial Regex Placed();
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
