@@ -4,26 +4,6 @@ using Kongress.Shared;
 
 namespace Kongress.Registrations;
 
-public enum RegistrationStatus
-{
-    /// <summary>Submitted; the address is not confirmed yet. A place may be held meanwhile.</summary>
-    AwaitingEmail,
-
-    /// <summary>The address is confirmed; an organiser decides whether the person belongs to the public sector.</summary>
-    UnderReview,
-    Confirmed,
-    WaitingList,
-
-    /// <summary>A freed place is held for the person, who has to say yes in time.</summary>
-    Offered,
-    Rejected,
-    Cancelled,
-    Expired,
-
-    /// <summary>Somebody else came in this person's place.</summary>
-    Replaced,
-}
-
 /// <summary>One person at one edition. The state of the booking only; who came is told by scans.</summary>
 /// <remarks>Whatever gives or takes a place runs under the lock of the conference row.</remarks>
 public sealed class Registration : IVersioned
@@ -161,6 +141,9 @@ public sealed class Registration : IVersioned
     /// <summary>In line for a place that is not there yet.</summary>
     public bool Waits => !HoldsPlace && Status is (RegistrationStatus.AwaitingEmail or RegistrationStatus.UnderReview or RegistrationStatus.WaitingList);
 
+    /// <summary>The address is still to be proved, and there is time.</summary>
+    public bool CanConfirm(DateTimeOffset now) => Status is RegistrationStatus.AwaitingEmail && HeldUntil > now;
+
     /// <summary>The person proved that the address is theirs.</summary>
     /// <param name="admitted">Whether the address alone shows the public sector.</param>
     public ConfirmEmailOutcome ConfirmEmail(Guid accountId, bool admitted, DateTimeOffset now)
@@ -269,6 +252,12 @@ public sealed class Registration : IVersioned
     /// <summary>Comes as what the other one came.</summary>
     internal void EnterLike(Registration other) =>
         (InvitationCodeId, InvitationId, InvitedTo, Kind, ContingentId) = (other.InvitationCodeId, other.InvitationId, other.InvitedTo, other.Kind, other.ContingentId);
+
+    /// <summary>Comes as what an organiser's list says, where it says more than that they come; an invitation or a code goes before it.</summary>
+    internal void ComeAs(AttendeeKind kind)
+    {
+        if (!IsInvited && kind is not AttendeeKind.Attendee) Kind = kind;
+    }
 
     internal void PutInto(Guid? contingentId) => ContingentId = contingentId;
 

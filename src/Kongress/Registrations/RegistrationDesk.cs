@@ -14,6 +14,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
 {
     private readonly Places places = new(db, outbox, mails);
     private readonly Entrances entrances = new(db);
+    private readonly ListWord lists = new(db);
     private readonly LateEntrances late = new(db, outbox, mails);
     private readonly Lapses lapses = new(db, outbox, holdMails);
 
@@ -95,7 +96,8 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
                 await EnterByOwnInvitationAsync(conference, registration, now, ct);
                 var account = await places.AccountOfAsync(registration, now, ct);
                 // An organiser vouches for those whom they read in from a list.
-                var admitted = conference.AdmitsAtOnce(registration.Email) || registration.IsInvited || await db.Set<ImportedAttendee>().AnyAsync(i => i.RegistrationId == registration.Id, ct);
+                var isOnAList = registration.CanConfirm(now) && await lists.TakeAsync(registration, now, ct);
+                var admitted = conference.AdmitsAtOnce(registration.Email) || registration.IsInvited || isOnAList;
                 var outcome = registration.ConfirmEmail(account.Id, admitted, now);
                 if (outcome is ConfirmEmailOutcome.AlreadyConfirmed or ConfirmEmailOutcome.Ended) return (outcome, null);
 
@@ -113,7 +115,7 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
     // Whoever was invited in person and used the form for everybody has now shown to be the one who was meant.
     private async Task EnterByOwnInvitationAsync(Conference conference, Registration registration, DateTimeOffset now, CancellationToken ct)
     {
-        if (registration.Status is not RegistrationStatus.AwaitingEmail || registration.HeldUntil <= now || registration.IsInvited) return;
+        if (!registration.CanConfirm(now) || registration.IsInvited) return;
         var entrance = await entrances.OfAddressAsync(conference.Id, registration.Email, now, ct);
         if (entrance.IsInvited && late.Take(conference, await places.LookAsync(conference.Id, now, ct), registration, entrance, Actor.Public, now)) await places.PassOnAsync(conference, now, ct);
     }

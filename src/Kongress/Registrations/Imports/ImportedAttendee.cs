@@ -48,6 +48,9 @@ public sealed class ImportedAttendee
         Tell(row);
     }
 
+    /// <summary>The same where the person registered again by themselves: what the list said stays said.</summary>
+    internal void StandFor(Guid registrationId) => RegistrationId = registrationId;
+
     /// <summary>What the list says now.</summary>
     internal void Tell(CheckedRow row) => (ToldPerson, ToldDay1, ToldDay2, ToldEvening) = (PrintOf(row.Person!), row.Row.Day1, row.Row.Day2, row.Row.Evening);
 
