@@ -40,7 +40,7 @@ builder.Services.AddAnnouncements();
 builder.Services.AddPublicPages();
 builder.Services.AddSecurityTxt();
 builder.Services.AddProgrammeApi();
-builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddSingleton<PrintedProgramme>().AddSingleton<Kongress.Web.Pages.Organiser.Programme.BoardStates>().AddSingleton<Kongress.Web.Pages.Organiser.Registrations.ImportRuns>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>().AddScoped<OwnMarks>()
+builder.Services.AddScoped<SiteFrame>().AddSingleton<RegistrationDrafts>().AddSingleton<Organisations>().AddSingleton<PrintedProgramme>().AddSingleton<Kongress.Web.Pages.Organiser.Programme.Board.BoardStates>().AddSingleton<Kongress.Web.Pages.Organiser.Registrations.Imports.ImportRuns>().AddScoped<OwnRegistration>().AddScoped<OwnContributions>().AddScoped<OwnMarks>()
     .AddScoped<Kongress.Web.Pages.Organiser.Registrations.Subject>().AddScoped<Kongress.Web.Pages.Organiser.Conferences.ConferenceEditor>()
     .AddScoped<Kongress.Web.Pages.Organiser.Programme.PlanReader>();
 

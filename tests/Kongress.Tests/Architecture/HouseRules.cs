@@ -34,8 +34,23 @@ internal static partial class HouseRules
     /// <summary>Scripts, styles and event attributes that the content security policy would block. Data blocks (JSON) are not scripts.</summary>
     public static IEnumerable<string> InlineScriptOrStyle(string path, string text) => Source.Find(path, Source.Markup(text), Inline());
 
+    /// <summary>Links and redirects to pages that are not there: the framework makes an empty address of them without a word.</summary>
+    /// <param name="pages">Names as the framework has them: "/Organiser/Index".</param>
+    public static IEnumerable<string> DeadLinks(string path, string text, IReadOnlySet<string> pages) =>
+        from Match link in PageLink().Matches(text)
+        let name = link.Groups[1].Value
+        let whole = name.StartsWith('/') ? name : new Uri(new Uri("page:" + PageOf(path)), name).AbsolutePath
+        where !pages.Contains(whole)
+        select $"{path}: there is no page {whole}";
+
+    /// <summary>"src/Kongress.Web/Pages/Organiser/Index.cshtml" → "/Organiser/Index".</summary>
+    public static string PageOf(string path) => path[(path.IndexOf("/Pages/", StringComparison.Ordinal) + "/Pages".Length)..].Split('.')[0];
+
     /// <summary>A switch over outcomes names each of them: a new one must be thought of everywhere.</summary>
     public static IEnumerable<string> OutcomesPassedOver(string path, string text) => Source.Find(path, Source.Code(text), OutcomePassedOver());
+
+    [GeneratedRegex(@"(?:asp-page=""|RedirectToPage\(""|Url\.Page\("")([^""@]+)""")]
+    private static partial Regex PageLink();
 
     [GeneratedRegex(@"\bMicrosoft\.AspNetCore\.(?!Identity|DataProtection|Cryptography)\w+|\bHangfire\b|\bMicrosoft\.EntityFrameworkCore\.(Sqlite|SqlServer)\b|\bMicrosoft\.Data\.\w+|\bUse(Sqlite|SqlServer)\b|""Microsoft\.AspNetCore\.App""")]
     private static partial Regex OuterName();

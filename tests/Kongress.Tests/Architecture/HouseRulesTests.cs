@@ -102,6 +102,16 @@ public sealed class HouseRulesTests
     [InlineData("@* <p style=\"x\"> *@ <!-- <script> --> <p data-style=\"x\">Die Regel style= gilt.</p>")]
     public void Pages_with_files_and_data_blocks_are_allowed(string text) => Assert.Empty(HouseRules.InlineScriptOrStyle("X.cshtml", text));
 
+    [Theory]
+    [InlineData("<a asp-page=\"Edit\">", "/Organiser/Rooms/Edit")]
+    [InlineData("return RedirectToPage(\"../Missing\", new { id });", "/Organiser/Missing")]
+    [InlineData("@Url.Page(\"/Index\")", "/Index")]
+    [InlineData("<a asp-page=\"../Index\"><a asp-page=\"Index\">", null)]
+    [InlineData("<a asp-page=\"/Organiser/Index\"><a asp-page=\"@name\">", null)]
+    public void A_link_to_a_page_that_is_not_there_is_found(string text, string? missing) => Assert.Equal(
+        missing is null ? [] : [$"src/Kongress.Web/Pages/Organiser/Rooms/Index.cshtml: there is no page {missing}"],
+        HouseRules.DeadLinks("src/Kongress.Web/Pages/Organiser/Rooms/Index.cshtml", text, new HashSet<string> { "/Organiser/Index", "/Organiser/Rooms/Index" }));
+
     [Fact]
     public void Code_is_read_without_strings_and_comments_and_keeps_its_lines() =>
         Assert.Equal("a(\"\");\n\nb = \"\"\n;c", Source.Code("a(\"x // y\");// z\n/* 1\n*/b = \"\"\"\n1 \"2\" \"\"\";c"));

@@ -61,6 +61,15 @@ public sealed class HouseTests
     public void Pages_hold_no_inline_script_style_or_event_attribute() =>
         AssertNone(Repository.Files("src/Kongress.Web", ".cshtml").SelectMany(file => HouseRules.InlineScriptOrStyle(file.Path, file.Text)));
 
+    [Fact]
+    public void Every_link_to_a_page_leads_to_one()
+    {
+        var files = Repository.Files("src/Kongress.Web", ".cs", ".cshtml").Where(file => file.Path.Contains("/Pages/", StringComparison.Ordinal)).ToList();
+        var pages = files.Where(file => file.Path.EndsWith(".cshtml", StringComparison.Ordinal) && file.Text.StartsWith("@page", StringComparison.Ordinal)).Select(file => HouseRules.PageOf(file.Path)).ToHashSet();
+
+        AssertNone(files.SelectMany(file => HouseRules.DeadLinks(file.Path, file.Text, pages)));
+    }
+
     private static void AssertNone(IEnumerable<string> violations) => Assert.True(!violations.Any(), string.Join('\n', violations));
 
     // "src/Kongress/Mail/Outbox.cs" → "Mail".

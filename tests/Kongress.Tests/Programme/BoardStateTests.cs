@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using CsCheck;
 using Kongress.Programme.Board;
 using Kongress.Shared;
-using Kongress.Web.Pages.Organiser.Programme;
+using Kongress.Web.Pages.Organiser.Programme.Board;
 using Microsoft.Extensions.Localization;
 using static Kongress.Tests.Programme.Plans;
 

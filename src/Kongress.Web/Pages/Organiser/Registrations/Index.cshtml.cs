@@ -5,6 +5,7 @@ using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Shared.Tables;
 using Kongress.Web.Hosting;
+using Kongress.Web.Pages.Organiser.Registrations.Exports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -4,6 +4,7 @@ using Kongress.Programme.Conflicts;
 using Kongress.Programme.Sessions;
 using Kongress.Shared;
 using Kongress.Web.Hosting;
+using Kongress.Web.Pages.Organiser.Programme.Board;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;

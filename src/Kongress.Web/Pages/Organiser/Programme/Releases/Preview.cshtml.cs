@@ -3,6 +3,7 @@ using Kongress.Programme;
 using Kongress.Programme.Board;
 using Kongress.Programme.Releases;
 using Kongress.Web.Hosting;
+using Kongress.Web.Pages.Organiser.Programme.Board;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
