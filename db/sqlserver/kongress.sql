@@ -2239,3 +2239,24 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073943_WorkshopBlocks'
+)
+BEGIN
+    ALTER TABLE [WorkshopRules] ADD [Blocks] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127073943_WorkshopBlocks'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127073943_WorkshopBlocks', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

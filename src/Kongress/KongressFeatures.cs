@@ -21,6 +21,7 @@ using Kongress.Reminders;
 using Kongress.Speakers;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
+using Kongress.Workshops.Blocks;
 using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +99,7 @@ public static class KongressFeatures
         .AddScoped<IFollowsReleases, Placements>()
         .AddScoped<SignUpDesk>()
         .AddScoped<WorkshopDesk>()
+        .AddScoped<BlockDesk>()
         .AddScoped<WorkshopLists>()
         .AddScoped<WithdrawalMails>()
         .AddScoped<WithdrawalDesk>()
@@ -124,7 +126,8 @@ public static class KongressFeatures
         .AddScoped<Figures>()
         .AddScoped<RegistrationList>()
         .AddScoped<Catering>()
-        .AddScoped<RegistrationHistory>();
+        .AddScoped<RegistrationHistory>()
+        .AddScoped<RulesHistory>();
 
     private static IServiceCollection AddIdentity(this IServiceCollection services)
     {

@@ -4,6 +4,7 @@ using Kongress.Programme.Sessions;
 using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Workshops;
+using Kongress.Workshops.Blocks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,8 +42,16 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
         }
 
         await desk.SaveRulesAsync(conference.Id, 1, 3, organiser, ct);
+        await BlocksAsync(scope.ServiceProvider.GetRequiredService<BlockDesk>(), ct);
         if (options.Stage is not DemoStage.Open) await SignUpAsync(db, scope.ServiceProvider.GetRequiredService<SignUpDesk>(), ct);
         await new DemoWishes(scope.ServiceProvider, conference, clock, options, organiser).CreateAsync(ct);
+    }
+
+    // On the first day two of the three times, on the second one of the two: whoever goes to workshops sees something else as well.
+    private async Task BlocksAsync(BlockDesk desk, CancellationToken ct)
+    {
+        await desk.SaveAsync(conference.Id, new WorkshopBlock { Name = "Nachmittag des ersten Tages", Day = 1, From = new TimeOnly(14, 0), Until = new TimeOnly(18, 0), Fewest = 1, Most = 2 }, null, organiser, ct);
+        await desk.SaveAsync(conference.Id, new WorkshopBlock { Name = "Vormittag des zweiten Tages", Day = 2, From = new TimeOnly(9, 0), Until = new TimeOnly(12, 15), Most = 1 }, null, organiser, ct);
     }
 
     private async Task SignUpAsync(KongressDb db, SignUpDesk desk, CancellationToken ct)

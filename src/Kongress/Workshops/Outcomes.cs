@@ -4,7 +4,7 @@ public enum SignUpOutcome
 {
     Seated,
 
-    /// <summary>Seated, and the seat at the same time was given back.</summary>
+    /// <summary>Seated, and the seats in its way were given back.</summary>
     Swapped,
     Waiting,
 
@@ -16,6 +16,9 @@ public enum SignUpOutcome
 
     /// <summary>The person has as many workshops as allowed.</summary>
     TooMany,
+
+    /// <summary>The person has as many workshops as allowed in the block of this one; a seat there can be given back for it.</summary>
+    TooManyInBlock,
     NotOpenYet,
     Closed,
 
@@ -40,7 +43,8 @@ public enum SignUpOutcome
 }
 
 /// <param name="Others">Titles of the workshops that stand in the way, or that were swapped.</param>
-public sealed record SignUpResult(SignUpOutcome Outcome, IReadOnlyList<string> Others)
+/// <param name="Block">Name of the block that has no room for one more; else null.</param>
+public sealed record SignUpResult(SignUpOutcome Outcome, IReadOnlyList<string> Others, string? Block = null)
 {
     public static implicit operator SignUpResult(SignUpOutcome outcome) => new(outcome, []);
 
@@ -62,7 +66,7 @@ public enum AcceptOutcome
 {
     Accepted,
 
-    /// <summary>Accepted, and the seat at the same time was given back.</summary>
+    /// <summary>Accepted, and the seats in its way were given back.</summary>
     Swapped,
     AlreadyAccepted,
 
@@ -70,8 +74,20 @@ public enum AcceptOutcome
     Overlaps,
     TooMany,
 
+    /// <summary>The person has as many seats as allowed in the block of this workshop; one of them can be given back for it.</summary>
+    TooManyInBlock,
+
     /// <summary>The offer has ended, or there was none.</summary>
     Ended,
+}
+
+/// <param name="Others">Titles of the workshops that stand in the way, or that were swapped.</param>
+/// <param name="Block">Name of the block that has no room for one more; else null.</param>
+public sealed record AcceptResult(AcceptOutcome Outcome, IReadOnlyList<string> Others, string? Block = null)
+{
+    public static implicit operator AcceptResult(AcceptOutcome outcome) => new(outcome, []);
+
+    public static AcceptResult FromAcceptOutcome(AcceptOutcome outcome) => outcome;
 }
 
 public enum SettingsOutcome

@@ -84,7 +84,7 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
                 if (workshop.FreeFor(isInGroup: true, holders, now) == 0) break;
                 var own = seats.GetValueOrDefault(next.Registration.Id, []);
                 var isInGroup = workshop.IsKeptFor(next.Registration.Person);
-                var turn = Turn.Of(workshop, next.Registration.Person, own, rules.MostPerPerson, workshop.FreeFor(isInGroup, holders, now) == 0, conference.Time, now);
+                var turn = Turn.Of(workshop, next.Registration.Person, own, rules, workshop.FreeFor(isInGroup, holders, now) == 0, conference.Time, now);
                 if (turn.IsSkipped) continue;
                 if (turn.Kind is not (TurnKind.Seat or TurnKind.Offer)) break;
                 holders = isInGroup ? holders with { Group = holders.Group + 1 } : holders with { Others = holders.Others + 1 };
@@ -99,14 +99,25 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     }
 
     /// <summary>How many workshops count for the person: seats, and what may become one without giving another back.</summary>
-    public static int Load(IReadOnlyCollection<Own> own, DateTimeOffset now) => own.Count(o => o.SignUp.Status is SignUpStatus.Seated) + MayBecomeSeats(own, now);
+    public static int Load(IReadOnlyCollection<Own> own, DateTimeOffset now) => Counting(own, now).Count;
 
-    /// <summary>How many others count besides seats. An offer that was not answered in time is none, nor is a place in line for what has begun.</summary>
-    public static int MayBecomeSeats(IReadOnlyCollection<Own> own, DateTimeOffset now)
+    /// <summary>Which these are. An offer that was not answered in time is none, nor is a place in line for what has begun.</summary>
+    public static List<Own> Counting(IReadOnlyCollection<Own> own, DateTimeOffset now)
     {
         var seated = own.Where(o => o.SignUp.Status is SignUpStatus.Seated).ToList();
-        return own.Count(o => o.SignUp.Status is not SignUpStatus.Seated && o.Workshop.Place.StartsAt > now && !(o.SignUp.HeldUntil <= now) && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop)));
+        return [.. own.Where(o => o.SignUp.Status is SignUpStatus.Seated
+            || (o.Workshop.Place.StartsAt > now && !(o.SignUp.HeldUntil <= now) && !seated.Exists(s => s.Workshop.Overlaps(o.Workshop))))];
     }
+
+    /// <summary>Two who set rules for the first time meet in the key, and the loser starts again.</summary>
+    public Task EnsureRulesAsync(Guid conferenceId, CancellationToken ct) => db.InTransactionAsync(
+        async () =>
+        {
+            if (await db.Set<WorkshopRules>().AnyAsync(r => r.Id == conferenceId, ct)) return;
+            db.Add(new WorkshopRules(conferenceId));
+            await db.SaveChangesAsync(ct);
+        },
+        ct);
 
     /// <summary>Gives a seat back as part of a swap.</summary>
     public void Release(Conference conference, IEnumerable<Own> given, Guid accountId, DateTimeOffset now)

@@ -3,6 +3,7 @@ using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Programme.Releases;
 using Kongress.Registrations;
+using Kongress.Workshops.Blocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Workshops;
@@ -14,7 +15,8 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 
     /// <summary>Takes a seat, or a place on the waiting list where none is free. Once nobody moves up any more, whoever waits takes a free seat in the same way. Safe to call twice, safe under load.</summary>
     /// <param name="swap">The person agrees to give back their seats at the same time. They keep them when no seat is got.</param>
-    public Task<SignUpResult> SignUpAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => seats.UnderLockAsync<SignUpResult>(
+    /// <param name="instead">A workshop in the same block whose seat the person agrees to give back for this one, likewise.</param>
+    public Task<SignUpResult> SignUpAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct, Guid? instead = null) => seats.UnderLockAsync<SignUpResult>(
         conference,
         workshopId,
         accountId,
@@ -41,10 +43,12 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             }
 
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
+            var inBlock = InBlock.Of(rules, workshop, own, conference.Time);
             if (standsStill || workshop.FreeFor(workshop.IsKeptFor(registration.Person), look.Holders, now) == 0)
             {
                 if (isLate) return SignUpOutcome.TooLate;
                 if (look.Waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
+                if (inBlock?.FullForLine(now) is { } enough) return new SignUpResult(SignUpOutcome.TooManyInBlock, Titles(enough), inBlock.Block.Name);
                 if (overlapping.Count == 0 && Seats.Load(own, now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
                 Add(new SignUp(workshop, registration.Id, rules.LockCount, now), "Workshop.Waiting", workshop, accountId, now);
                 await db.SaveChangesAsync(ct);
@@ -52,16 +56,19 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             }
 
             if (overlapping.Count > 0 && !swap) return new SignUpResult(SignUpOutcome.Overlaps, Titles(overlapping));
+            var seatInstead = inBlock?.SeatIn(instead, now);
+            if (inBlock?.FullForSeat(now, seatInstead) is { } full) return new SignUpResult(SignUpOutcome.TooManyInBlock, Titles(full), inBlock.Block.Name);
+            var given = Given(overlapping, seatInstead);
             // What is at that time comes true no more beside this seat, or only by giving it back.
-            if (Seats.Load([.. own.Where(o => o != mine && !o.Workshop.Overlaps(workshop))], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+            if (Seats.Load([.. own.Where(o => o != mine && !given.Contains(o) && !o.Workshop.Overlaps(workshop))], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
             var signUp = mine?.SignUp ?? new SignUp(workshop, registration.Id, rules.LockCount, now);
             signUp.Seat(now);
             Add(signUp, "Workshop.Seated", workshop, accountId, now, isNew: mine is null);
-            seats.Release(conference, overlapping, accountId, now);
-            outbox.Add(mails.Confirmed(conference, registration, workshop, [.. overlapping.Select(o => o.Workshop)]));
-            if (overlapping.Count > 0) await seats.GiveFreeAsync(conference, rules, now, ct);
+            seats.Release(conference, given, accountId, now);
+            outbox.Add(mails.Confirmed(conference, registration, workshop, [.. given.Select(o => o.Workshop)]));
+            if (given.Count > 0) await seats.GiveFreeAsync(conference, rules, now, ct);
             else await db.SaveChangesAsync(ct);
-            return overlapping.Count == 0 ? SignUpOutcome.Seated : new SignUpResult(SignUpOutcome.Swapped, Titles(overlapping));
+            return given.Count == 0 ? SignUpOutcome.Seated : new SignUpResult(SignUpOutcome.Swapped, Titles(given));
         },
         ct);
 
@@ -87,7 +94,8 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 
     /// <summary>Takes the offered seat. Safe to call twice.</summary>
     /// <param name="swap">The person agrees to give back their seats at the same time.</param>
-    public Task<AcceptOutcome> AcceptAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct) => WithOwnAsync(
+    /// <param name="instead">A workshop in the same block whose seat the person agrees to give back for this one.</param>
+    public Task<AcceptResult> AcceptAsync(Conference conference, Guid workshopId, Guid accountId, bool swap, CancellationToken ct, Guid? instead = null) => WithOwnAsync<AcceptResult>(
         conference,
         workshopId,
         accountId,
@@ -98,15 +106,19 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             if (offered?.SignUp.Status is SignUpStatus.Seated) return AcceptOutcome.AlreadyAccepted;
             if (offered?.SignUp.Status is not SignUpStatus.Offered || now >= offered.Workshop.StopsAt) return AcceptOutcome.Ended;
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(offered.Workshop)).ToList();
-            if (overlapping.Count > 0 && !swap) return AcceptOutcome.Overlaps;
-            if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - overlapping.Count >= look.Rules.MostPerPerson) return AcceptOutcome.TooMany;
+            if (overlapping.Count > 0 && !swap) return new AcceptResult(AcceptOutcome.Overlaps, Titles(overlapping));
+            var inBlock = InBlock.Of(look.Rules, offered.Workshop, own, conference.Time);
+            var seatInstead = inBlock?.SeatIn(instead, now);
+            if (inBlock?.FullForOffer(seatInstead) is { } full) return new AcceptResult(AcceptOutcome.TooManyInBlock, Titles(full), inBlock.Block.Name);
+            var given = Given(overlapping, seatInstead);
+            if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - given.Count >= look.Rules.MostPerPerson) return AcceptOutcome.TooMany;
 
             offered.SignUp.Seat(now);
             db.Record(new Change(conference.Id, accountId, "Workshop.OfferAccepted", offered.SignUp.Id, now, offered.Workshop.Place.Code));
-            seats.Release(conference, overlapping, accountId, now);
-            outbox.Add(mails.Confirmed(conference, registration, offered.Workshop, [.. overlapping.Select(o => o.Workshop)]));
+            seats.Release(conference, given, accountId, now);
+            outbox.Add(mails.Confirmed(conference, registration, offered.Workshop, [.. given.Select(o => o.Workshop)]));
             await seats.GiveFreeAsync(conference, look.Rules, now, ct);
-            return overlapping.Count == 0 ? AcceptOutcome.Accepted : AcceptOutcome.Swapped;
+            return given.Count == 0 ? AcceptOutcome.Accepted : new AcceptResult(AcceptOutcome.Swapped, Titles(given));
         },
         ct);
 
@@ -140,6 +152,9 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             outbox.Add(releaseMails.Changes(conference, release, recipient, Snapshot.Empty, programme));
         }
     }
+
+    // What goes back for a new seat: what is at the same time, and what the person named in its block.
+    private static List<Own> Given(List<Own> overlapping, Own? instead) => instead is null || overlapping.Contains(instead) ? overlapping : [.. overlapping, instead];
 
     private static List<string> Titles(IEnumerable<Own> own) => [.. own.Select(o => o.Workshop.Place.Title)];
 

@@ -1,5 +1,6 @@
 using Kongress.Registrations;
 using Kongress.Shared;
+using Kongress.Workshops.Blocks;
 
 namespace Kongress.Workshops;
 
@@ -24,6 +25,9 @@ public enum TurnKind
     /// <summary>The person has as many workshops as allowed; the one behind is next.</summary>
     HasEnough,
 
+    /// <summary>The person has as many workshops as allowed in the block of this one; the one behind is next.</summary>
+    HasEnoughInBlock,
+
     /// <summary>The person has a seat elsewhere at that time, and it is too late to ask which one they want; the one behind is next.</summary>
     HasSeatThen,
 
@@ -36,10 +40,11 @@ public enum TurnKind
 
 /// <summary>Decides who moves up and how: the same rule for the waiting list and for the words in which organisers read why nobody moves.</summary>
 /// <param name="Until">The end of the offer.</param>
-public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
+/// <param name="Block">In which the person has enough; else null.</param>
+public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null, WorkshopBlock? Block = null)
 {
     /// <summary>Whether the person is passed over, and the next one looked at.</summary>
-    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.NotForThem or TurnKind.KeptForOthers;
+    public bool IsSkipped => Kind is TurnKind.HasEnough or TurnKind.HasEnoughInBlock or TurnKind.HasSeatThen or TurnKind.NotForThem or TurnKind.KeptForOthers;
 
     /// <summary>Why nobody at all moves up now; null: somebody may.</summary>
     public static Turn? Standstill(Workshop workshop, DateTimeOffset now) =>
@@ -51,16 +56,17 @@ public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null)
 
     /// <param name="person">Who is in line.</param>
     /// <param name="own">The workshops in which the person has a seat.</param>
-    /// <param name="most">How many somebody may have; null: any number.</param>
+    /// <param name="rules">How many somebody may have, in all and in each block.</param>
     /// <param name="onlyForOthers">The seats that are free, or would be next, are kept for a group without this person.</param>
-    public static Turn Of(Workshop workshop, Person person, IReadOnlyCollection<Workshop> own, int? most, bool onlyForOthers, ConferenceTime time, DateTimeOffset now)
+    public static Turn Of(Workshop workshop, Person person, IReadOnlyCollection<Workshop> own, WorkshopRules rules, bool onlyForOthers, ConferenceTime time, DateTimeOffset now)
     {
         if (Standstill(workshop, now) is { } still) return still;
         // Whoever has a seat keeps it when an organiser narrows for whom a workshop is; nobody new comes in past that.
         if (!workshop.IsFor(person)) return new(TurnKind.NotForThem);
         if (onlyForOthers) return new(TurnKind.KeptForOthers);
         var overlapping = own.Count(workshop.Overlaps);
-        if (own.Count - overlapping + 1 > most) return new(TurnKind.HasEnough);
+        if (own.Count - overlapping + 1 > rules.MostPerPerson) return new(TurnKind.HasEnough);
+        if (rules.BlockOf(workshop.Place, time) is { Most: { } most } block && own.Count(o => !workshop.Overlaps(o) && rules.BlockOf(o.Place, time)?.Id == block.Id) + 1 > most) return new(TurnKind.HasEnoughInBlock, Block: block);
         // Who has another seat at that time must choose: nobody loses a seat without having said so.
         if (workshop.Settings.Promotion is Promotion.AtOnce && overlapping == 0) return new(TurnKind.Seat);
         if (workshop.OfferEnd(time, now) is { } until) return new(TurnKind.Offer, until);

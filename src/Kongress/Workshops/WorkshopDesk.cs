@@ -19,7 +19,7 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
     /// <param name="reason">Required when pausing, going on or capping the waiting list changes; kept in the audit.</param>
     public async Task<SettingsOutcome> SaveAsync(Guid conferenceId, Guid sessionId, Guid version, WorkshopSettings settings, string? reason, Guid organiserId, CancellationToken ct)
     {
-        await EnsureRulesAsync(conferenceId, ct);
+        await seats.EnsureRulesAsync(conferenceId, ct);
         return await UnderLockAsync(
             conferenceId,
             SettingsOutcome.NotFound,
@@ -56,7 +56,7 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
     /// <param name="most">Lowering it takes nobody's seat away; null: any number.</param>
     public async Task SaveRulesAsync(Guid conferenceId, int fewest, int? most, Guid organiserId, CancellationToken ct)
     {
-        await EnsureRulesAsync(conferenceId, ct);
+        await seats.EnsureRulesAsync(conferenceId, ct);
         await UnderLockAsync(
             conferenceId,
             false,
@@ -160,16 +160,6 @@ public sealed class WorkshopDesk(KongressDb db, Outbox outbox, WorkshopMails mai
     private static string At(DateTimeOffset? instant) => instant is { } at && at != default ? at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture) : "";
 
     private static string Count(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
-
-    // Two who open the first workshop at once meet in the key, and the loser starts again.
-    private Task EnsureRulesAsync(Guid conferenceId, CancellationToken ct) => db.InTransactionAsync(
-        async () =>
-        {
-            if (await db.Set<WorkshopRules>().AnyAsync(r => r.Id == conferenceId, ct)) return;
-            db.Add(new WorkshopRules(conferenceId));
-            await db.SaveChangesAsync(ct);
-        },
-        ct);
 
     private Task<T> UnderLockAsync<T>(Guid conferenceId, T notFound, Func<Conference, WorkshopRules, DateTimeOffset, Task<T>> work, CancellationToken ct) =>
         seats.UnderLockAsync(conferenceId, notFound, clock, work, ct);

@@ -2,6 +2,7 @@ using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Programme.Sessions;
 using Kongress.Registrations;
+using Kongress.Workshops.Blocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Workshops;
@@ -40,14 +41,16 @@ public sealed record WorkshopRow(Workshop Workshop, Holders Holders, int Offered
 /// <param name="Position">In line, from 1; null: the person does not wait.</param>
 /// <param name="Overlapping">Titles of their seats at the same time.</param>
 /// <param name="Refusal">Why they cannot sign up; null: they can.</param>
+/// <param name="FullBlock">Why a seat here would be one too many in its block; null: it would not.</param>
 /// <param name="Wish">Its rank on the person's list of wishes; null: not on it.</param>
-public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal, int? Wish = null);
+public sealed record OwnRow(WorkshopRow Row, SignUp? SignUp, int? Position, IReadOnlyList<string> Overlapping, SignUpOutcome? Refusal, FullBlock? FullBlock = null, int? Wish = null);
 
 /// <summary>All workshops as one person sees them.</summary>
 /// <param name="Rows">What is not over.</param>
 /// <param name="Seats">How many seats the person has, in what is over too: the limit per person counts them.</param>
 /// <param name="Waiting">How many lists and offers count besides.</param>
-public sealed record OwnWorkshops(IReadOnlyList<OwnRow> Rows, WorkshopRules Rules, int Seats, int Waiting);
+/// <param name="Blocks">Those of which something is still to come.</param>
+public sealed record OwnWorkshops(IReadOnlyList<OwnRow> Rows, WorkshopRules Rules, int Seats, int Waiting, IReadOnlyList<OwnBlock> Blocks);
 
 /// <summary>Somebody in a workshop, as organisers see them.</summary>
 /// <param name="Turn">What would happen if a seat were free now; null: the person does not wait.</param>
@@ -97,21 +100,24 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
             .. all.Where(r => r.Workshop.Place.IsOn && r.Workshop.Place.EndsAt > now).Select(r =>
             {
                 var mine = own.GetValueOrDefault(r.Workshop.Id);
+                var fullBlock = FullBlock.Of(r, mine?.SignUp, mineOfAll, rules, conference, now);
                 return new OwnRow(
                     r,
                     mine?.SignUp,
                     mine?.SignUp.Status is SignUpStatus.Waiting ? mine.Before + 1 : null,
                     [.. seats.Where(r.Workshop.Overlaps).Select(w => w.Place.Title)],
                     registration.Status is not RegistrationStatus.Confirmed ? SignUpOutcome.NotRegistered
-                        : r.Workshop.RefusalFor(registration, now) ?? RefusalOf(r));
+                        : r.Workshop.RefusalFor(registration, now) ?? RefusalOf(r, fullBlock),
+                    fullBlock);
             }),
         ];
-        return new OwnWorkshops(rows, rules, seats.Count, Seats.MayBecomeSeats(mineOfAll, now));
+        return new OwnWorkshops(rows, rules, seats.Count, Seats.Load(mineOfAll, now) - seats.Count, OwnBlock.Of(conference, registration, rules, [.. rows.Select(r => r.Row.Workshop)], mineOfAll, now));
 
-        SignUpOutcome? RefusalOf(WorkshopRow row) => row.Filling switch
+        SignUpOutcome? RefusalOf(WorkshopRow row, FullBlock? fullBlock) => row.Filling switch
         {
             Filling.Full when row.IsLate => SignUpOutcome.TooLate,
             Filling.Full when row.Waiting >= row.Workshop.Settings.MostWaiting => SignUpOutcome.Full,
+            _ when fullBlock is not null => SignUpOutcome.TooManyInBlock,
             _ => HasEnough(row) ? SignUpOutcome.TooMany : null,
         };
 
@@ -144,7 +150,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
     public async Task<List<PersonRow>> PeopleAsync(Conference conference, Workshop workshop, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var most = (await RulesAsync(conference.Id, ct)).MostPerPerson;
+        var rules = await RulesAsync(conference.Id, ct);
         var people = await (
             from signUp in db.Set<SignUp>().AsNoTracking()
             join registration in db.Set<Registration>().AsNoTracking() on signUp.RegistrationId equals registration.Id
@@ -168,7 +174,7 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                     p.registration.Id,
                     p.registration.Person.FullName,
                     p.registration.Person.Organisation,
-                    p.signUp.Status is SignUpStatus.Waiting ? Turn.Of(workshop, p.registration.Person, [.. seats[p.registration.Id]], most, isKept && !workshop.IsKeptFor(p.registration.Person), conference.Time, now) : null)),
+                    p.signUp.Status is SignUpStatus.Waiting ? Turn.Of(workshop, p.registration.Person, [.. seats[p.registration.Id]], rules, isKept && !workshop.IsKeptFor(p.registration.Person), conference.Time, now) : null)),
         ];
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Kongress.Data;
+using Kongress.Shared;
+using Kongress.Workshops.Blocks;
 
 namespace Kongress.Workshops;
 
@@ -8,6 +11,10 @@ public sealed class WorkshopRules(Guid id) : ILockable, IVersioned
 {
     /// <summary>The edition's.</summary>
     public Guid Id { get; private set; } = id;
+
+    public const int MostBlocks = 20;
+
+    private List<WorkshopBlock>? blocks;
 
     public long LockCount { get; private set; }
 
@@ -28,9 +35,29 @@ public sealed class WorkshopRules(Guid id) : ILockable, IVersioned
     /// <summary>The length of the list of wishes, 1 to 10.</summary>
     public int MostWishes { get; private set; } = 5;
 
+    /// <summary>JSON of <see cref="Blocks"/>; empty: none. In this row, as each sign-up reads it anyway.</summary>
+    public string BlockList { get; private set; } = "";
+
+    /// <summary>Parts of the days with bounds of their own, by their time. No two overlap.</summary>
+    public IReadOnlyList<WorkshopBlock> Blocks => blocks ??= BlockList.Length == 0 ? [] : JsonSerializer.Deserialize<List<WorkshopBlock>>(BlockList)!;
+
     public void Set(int fewest, int? most) => (FewestPerPerson, MostPerPerson) = (fewest, most);
 
     public void SetWishes(DateTimeOffset from, DateTimeOffset until, int most) => (WishesFrom, WishesUntil, MostWishes) = (from, until, most);
+
+    public void SetBlocks(IEnumerable<WorkshopBlock> set)
+    {
+        blocks = [.. set.OrderBy(b => b.Day).ThenBy(b => b.From)];
+        BlockList = blocks.Count == 0 ? "" : JsonSerializer.Serialize(blocks);
+    }
+
+    /// <summary>The block in which a workshop begins; null: none.</summary>
+    public WorkshopBlock? BlockOf(WorkshopPlace place, ConferenceTime time)
+    {
+        if (BlockList.Length == 0) return null;
+        var at = TimeOnly.FromDateTime(time.Local(place.StartsAt));
+        return Blocks.FirstOrDefault(b => b.Day == place.Day && b.From <= at && at < b.Until);
+    }
 
     public bool TakesWishes(DateTimeOffset now) => WishesFrom <= now && now < WishesUntil;
 }

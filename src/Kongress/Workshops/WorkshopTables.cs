@@ -71,6 +71,8 @@ internal sealed class WorkshopTables : IEntityTypeConfiguration<Workshop>, IEnti
         rules.ToTable("WorkshopRules");
         rules.Property(r => r.Version).IsConcurrencyToken();
         rules.Property(r => r.MostWishes).HasDefaultValue(5);
+        rules.Property(r => r.BlockList).HasColumnName("Blocks").HasDefaultValue("");
+        rules.Ignore(r => r.Blocks);
         rules.HasOne<Conference>().WithOne().HasForeignKey<WorkshopRules>(r => r.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -63,6 +63,8 @@ public sealed class EveryPageTests(Chromium chromium)
             await LookAtFirstAsync(organiser, "main tbody tr:last-child th a", "organisation-fassung");
             await LookAtFirstAsync(organiser, "main .actions a", "organisation-fassung-zurueckholen");
             await LookAsync(organiser, "/organisation/programm/workshops", "organisation");
+            await LookAtFirstAsync(organiser, "main a[href*='/zeitblock/']", "organisation-workshop-zeitblock");
+            await organiser.OpenAsync("/organisation/programm/workshops");
             await LookAtFirstAsync(organiser, "main tbody a", "organisation-workshop");
             var workshop = organiser.Page.Url;
             await LookAtFirstAsync(organiser, "main a[href*='/person/']", "organisation-workshop-person");

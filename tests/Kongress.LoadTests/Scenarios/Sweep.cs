@@ -1,3 +1,4 @@
+using Kongress.Conferences;
 using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Registrations;
@@ -30,17 +31,22 @@ internal static class Sweep
     {
         var workshops = await db.Set<Workshop>().AsNoTracking().ToListAsync(ct);
         var living = await db.Set<SignUp>().AsNoTracking().Where(s => s.ActiveFor != null).ToListAsync(ct);
-        var most = await db.Set<WorkshopRules>().Select(rules => rules.MostPerPerson).SingleAsync(ct);
+        var rules = await db.Set<WorkshopRules>().AsNoTracking().SingleAsync(ct);
+        var time = (await db.Set<Conference>().AsNoTracking().SingleAsync(c => c.Id == rules.Id, ct)).Time;
+        var most = rules.MostPerPerson ?? int.MaxValue;
         var byId = workshops.ToDictionary(w => w.Id);
         var seated = living.Where(s => s.Status is SignUpStatus.Seated).ToLookup(s => s.RegistrationId, s => byId[s.WorkshopId]);
         var free = workshops.ToDictionary(w => w.Id, w => w.Seats - living.Count(s => s.WorkshopId == w.Id && s.HoldsSeat));
         var passedOver = living.Count(s => s.Status is SignUpStatus.Waiting && byId[s.WorkshopId].Place.IsOn && free[s.WorkshopId] > 0
-            && !seated[s.RegistrationId].Any(w => w.Overlaps(byId[s.WorkshopId])) && seated[s.RegistrationId].Count() < (most ?? int.MaxValue));
+            && !seated[s.RegistrationId].Any(w => w.Overlaps(byId[s.WorkshopId])) && !HasEnough(s));
+        bool HasEnough(SignUp waiting) => seated[waiting.RegistrationId].Count() >= most
+            || (rules.BlockOf(byId[waiting.WorkshopId].Place, time) is { Most: not null } block && seated[waiting.RegistrationId].Count(w => rules.BlockOf(w.Place, time) == block) >= block.Most);
         Report(
             $"{workshops.Count} workshops with {workshops.Sum(w => w.Seats)} seats, {living.Count(s => s.HoldsSeat)} taken, {living.Count(s => s.Status is SignUpStatus.Waiting)} wait",
             (free.Values.All(seats => seats >= 0), "a workshop is oversold"),
             (seated.All(own => !own.Any(a => own.Any(b => a.Id != b.Id && a.Overlaps(b)))), "somebody has two seats at a time"),
-            (seated.All(own => own.Count() <= (most ?? int.MaxValue)), "somebody has more seats than one may"),
+            (seated.All(own => own.Count() <= most), "somebody has more seats than one may"),
+            (seated.All(own => own.GroupBy(w => rules.BlockOf(w.Place, time)).All(block => block.Count() <= (block.Key?.Most ?? int.MaxValue))), "somebody has more seats in a block than one may"),
             (passedOver == 0, $"{passedOver} wait beside a free seat that they could have"),
             (living.GroupBy(s => (s.WorkshopId, s.RegistrationId)).All(g => g.Count() == 1), "somebody is there twice"));
     }

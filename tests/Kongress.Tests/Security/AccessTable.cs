@@ -148,6 +148,7 @@ internal static class AccessTable
             GET|POST /organisation/programm/workshops/{id:guid}/person/{signUp:guid}
             GET|POST /organisation/programm/workshops/{id:guid}/plaetze
             GET|POST?Dates|POST?Draw|POST?Publish /organisation/programm/workshops/verteilung
+            GET|POST|POST?Remove /organisation/programm/workshops/zeitblock/{id:guid?}
             GET /organisation/programm/workshops/verteilung/personen
             GET|POST /organisation/programm/workshops/verteilung/person/{registration:guid}
             GET /organisation/kongress

@@ -20,6 +20,7 @@ using Kongress.Speakers;
 using Kongress.Tests.Hosting;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
+using Kongress.Workshops.Blocks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,6 +56,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
     public Registration Foreign { get; private set; } = null!;
 
     public CheckInList Door { get; private set; } = null!;
+
+    /// <summary>In which no workshop begins.</summary>
+    public WorkshopBlock Block { get; } = new() { Name = "Morgens", Day = 1, From = new TimeOnly(6, 0), Until = new TimeOnly(7, 0), Most = 1 };
 
     /// <summary>A workshop that nobody has anything to do with yet.</summary>
     public Workshop Untouched { get; private set; } = null!;
@@ -150,6 +154,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The route with ids and secrets that exist.</summary>
     public string Address(string route) => route
         .Replace("/beitraege/{id:guid}", $"/beitraege/{Participation.Id}", StringComparison.Ordinal)
+        .Replace("/zeitblock/{id:guid?}", $"/zeitblock/{Block.Id}", StringComparison.Ordinal)
         .Replace("/workshops/{id:guid}", $"/workshops/{Session.Id}", StringComparison.Ordinal)
         .Replace("{registration:guid}", Attendee.Id.ToString(), StringComparison.Ordinal)
         .Replace("{signUp:guid}", SignUp.Id.ToString(), StringComparison.Ordinal)
@@ -303,7 +308,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
         workshop.Follow(new WorkshopPlace { Code = Session.Code, Title = Session.Content.Title, Day = 1, StartsAt = Slot.StartsAt, EndsAt = Slot.EndsAt, IsOn = true });
         await ChangeAsync(db =>
         {
-            db.Add(new WorkshopRules(conference.Id));
+            var rules = new WorkshopRules(conference.Id);
+            rules.SetBlocks([Block]);
+            db.Add(rules);
             db.Add(workshop);
             return db.SaveChangesAsync(Ct);
         });

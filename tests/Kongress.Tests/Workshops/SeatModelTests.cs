@@ -85,13 +85,14 @@ public sealed class SeatModelTests
         public async Task CheckAsync(bool wasOneStep = true)
         {
             var fresh = (await office.Office.AllAsync<Workshop>(Ct)).ToDictionary(w => w.Id);
+            var rules = (await office.Office.AllAsync<WorkshopRules>(Ct)).Single();
             var signUps = await office.SignUpsAsync();
             var confirmed = (await office.Office.AllAsync<Registration>(Ct)).Where(r => r.Status is RegistrationStatus.Confirmed).Select(r => r.Id).ToHashSet();
             var seatsOf = signUps.Where(s => s.Status is SignUpStatus.Seated).ToLookup(s => s.RegistrationId, s => fresh[s.WorkshopId]);
             var now = office.Office.Clock.GetUtcNow();
             var persons = people.ToDictionary(p => p.Id, p => p.Person);
             bool InGroup(SignUp s) => fresh[s.WorkshopId].Settings.KeptSeats > 0 && persons[s.RegistrationId].Land is Land.Hessen;
-            Turn TurnOf(SignUp s, bool onlyForOthers) => Turn.Of(fresh[s.WorkshopId], persons[s.RegistrationId], [.. seatsOf[s.RegistrationId]], most, onlyForOthers, office.Conference.Time, now);
+            Turn TurnOf(SignUp s, bool onlyForOthers) => Turn.Of(fresh[s.WorkshopId], persons[s.RegistrationId], [.. seatsOf[s.RegistrationId]], rules, onlyForOthers, office.Conference.Time, now);
 
             foreach (var workshop in fresh.Values)
             {

@@ -10,6 +10,7 @@ using Kongress.Tests.Hosting;
 using Kongress.Tests.Programme.Formats;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
+using Kongress.Workshops.Blocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Tests.Workshops;
@@ -100,14 +101,15 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         return people;
     }
 
-    public Task<SignUpResult> SignUpAsync(Workshop workshop, Registration person, bool swap = false) =>
-        desks.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference, workshop.Id, person.AccountId!.Value, swap, Ct));
+    /// <param name="instead">Given back for it, in the same block.</param>
+    public Task<SignUpResult> SignUpAsync(Workshop workshop, Registration person, bool swap = false, Workshop? instead = null) =>
+        desks.UseAsync<SignUpDesk, SignUpResult>(desk => desk.SignUpAsync(conference, workshop.Id, person.AccountId!.Value, swap, Ct, instead?.Id));
 
     public Task<GiveBackOutcome> GiveBackAsync(Workshop workshop, Registration person) =>
         desks.UseAsync<SignUpDesk, GiveBackOutcome>(desk => desk.GiveBackAsync(conference, workshop.Id, person.AccountId!.Value, Ct));
 
-    public Task<AcceptOutcome> AcceptAsync(Workshop workshop, Registration person, bool swap = false) =>
-        desks.UseAsync<SignUpDesk, AcceptOutcome>(desk => desk.AcceptAsync(conference, workshop.Id, person.AccountId!.Value, swap, Ct));
+    public async Task<AcceptOutcome> AcceptAsync(Workshop workshop, Registration person, bool swap = false, Workshop? instead = null) =>
+        (await desks.UseAsync<SignUpDesk, AcceptResult>(desk => desk.AcceptAsync(conference, workshop.Id, person.AccountId!.Value, swap, Ct, instead?.Id))).Outcome;
 
     public Task PassTimeAsync() => desks.UseAsync<SignUpDesk>(desk => desk.PassTimeAsync(Ct));
 
@@ -156,6 +158,16 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         desks.UseAsync<AllotmentDesk, AdjustOutcome>(desk => desk.AdjustAsync(conference.Id, person.Id, workshop.Id, kind, reason, Olga, Ct));
 
     public Task LimitAsync(int? most) => desks.UseAsync<WorkshopDesk>(desk => desk.SaveRulesAsync(conference.Id, 0, most, Olga, Ct));
+
+    /// <summary>Makes a block of the first day (or another), or changes the one of this name.</summary>
+    public async Task<BlockOutcome> BlockAsync(string name, double from, double until, int? most, int fewest = 0, int day = 1)
+    {
+        var rules = (await office.AllAsync<WorkshopRules>(Ct)).SingleOrDefault(r => r.Id == conference.Id);
+        var old = rules?.Blocks.FirstOrDefault(b => b.Name == name);
+        var (starts, ends) = (TimeOnly.FromTimeSpan(TimeSpan.FromHours(from)), TimeOnly.FromTimeSpan(TimeSpan.FromHours(until)));
+        var block = new WorkshopBlock { Id = old?.Id ?? Guid.CreateVersion7(), Name = name, Day = day, From = starts, Until = ends, Fewest = fewest, Most = most };
+        return (await desks.UseAsync<BlockDesk, BlockResult>(desk => desk.SaveAsync(conference.Id, block, old is null ? null : rules!.Version, Olga, Ct))).Outcome;
+    }
 
     public Task<List<SignUp>> SignUpsAsync() => office.AllAsync<SignUp>(Ct);
 

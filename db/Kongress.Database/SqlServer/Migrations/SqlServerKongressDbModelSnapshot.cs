@@ -2534,6 +2534,13 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("BlockList")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("nvarchar(max)")
+                        .HasDefaultValue("")
+                        .HasColumnName("Blocks");
+
                     b.Property<int>("FewestPerPerson")
                         .HasColumnType("int");
 

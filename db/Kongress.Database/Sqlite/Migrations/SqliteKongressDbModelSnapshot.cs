@@ -2519,6 +2519,13 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BlockList")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("Blocks");
+
                     b.Property<int>("FewestPerPerson")
                         .HasColumnType("INTEGER");
 

@@ -42,13 +42,13 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
     }
 
     public Task<IActionResult> OnPostSignUpAsync(CancellationToken ct) => DoAsync(
-        async conference => WorkshopPageTexts.For(text, await desk.SignUpAsync(conference, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+        async conference => WorkshopPageTexts.For(text, await desk.SignUpAsync(conference, Input.Workshop, User.AccountId(), Input.Swap, ct, Input.Instead)), ct);
 
     public Task<IActionResult> OnPostGiveBackAsync(CancellationToken ct) => DoAsync(
         async conference => WorkshopPageTexts.For(text, await desk.GiveBackAsync(conference, Input.Workshop, User.AccountId(), ct)), ct);
 
     public Task<IActionResult> OnPostAcceptAsync(CancellationToken ct) => DoAsync(
-        async conference => WorkshopPageTexts.For(text, await desk.AcceptAsync(conference, Input.Workshop, User.AccountId(), Input.Swap, ct)), ct);
+        async conference => WorkshopPageTexts.For(text, await desk.AcceptAsync(conference, Input.Workshop, User.AccountId(), Input.Swap, ct, Input.Instead)), ct);
 
     private int? RankOf(Guid workshopId) => Wishes?.Chosen.ToList().IndexOf(workshopId) is { } index and >= 0 ? index + 1 : null;
 
@@ -64,5 +64,8 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
 
         /// <summary>The page said which seat is given back.</summary>
         public bool Swap { get; set; }
+
+        /// <summary>The workshop in the same block whose seat is given back for it, as the page said; null: none.</summary>
+        public Guid? Instead { get; set; }
     }
 }

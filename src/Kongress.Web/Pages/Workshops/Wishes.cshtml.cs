@@ -28,7 +28,7 @@ public sealed class WishesModel(OwnRegistration own, WishDesk desk, TimeProvider
     public IEnumerable<SelectListItem> Options =>
         List!.Choices.Select(w => new SelectListItem($"{w.Place.Title} – {Conference!.Time.DayAndTime(w.Place.StartsAt)}", w.Id.ToString()));
 
-    /// <summary>Says where a wish meets an earlier one; nothing else.</summary>
+    /// <summary>Says where a wish meets an earlier one, or as many in its block as can come true; nothing else.</summary>
     public string? HintFor(int index)
     {
         var chosen = Input.Wishes;
@@ -38,7 +38,10 @@ public sealed class WishesModel(OwnRegistration own, WishDesk desk, TimeProvider
             if (List.Choices.FirstOrDefault(c => c.Id == chosen[i]) is { } earlier && earlier.Overlaps(workshop)) return text["Zur selben Zeit wie Ihr {0}. Wunsch: Höchstens einer von beiden geht in Erfüllung.", i + 1];
         }
 
-        return null;
+        if (List.Rules.BlockOf(workshop.Place, Conference!.Time) is not { Most: { } most } block) return null;
+        var earlierInBlock = chosen.Take(index).Count(c => List.Choices.FirstOrDefault(w => w.Id == c) is { } wish && List.Rules.BlockOf(wish.Place, Conference.Time) == block);
+        if (earlierInBlock < most) return null;
+        return most == 1 ? text["Im Zeitblock „{0}“ geht höchstens 1 Wunsch in Erfüllung.", block.Name] : text["Im Zeitblock „{0}“ gehen höchstens {1} Wünsche in Erfüllung.", block.Name, most];
     }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -2,6 +2,7 @@ using Kongress.Conferences;
 using Kongress.Shared;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
+using Kongress.Workshops.Blocks;
 using Microsoft.Extensions.Localization;
 
 namespace Kongress.Web.Pages.Workshops;
@@ -16,6 +17,29 @@ internal static class WorkshopPageTexts
         Filling.Full => ("danger", text["Ausgebucht"]),
     };
 
+    /// <summary>"Dienstagnachmittag: noch 1 Workshop wählen (1 von höchstens 2)".</summary>
+    public static string Of(IStringLocalizer<Texts> text, OwnBlock own)
+    {
+        string have = own.Block.Most switch
+        {
+            null => own.Seats == 1 ? text["1 Workshop"] : text["{0} Workshops", own.Seats],
+            1 => text["{0} von höchstens 1 Workshop", own.Seats],
+            var most => text["{0} von höchstens {1} Workshops", own.Seats, most],
+        };
+        if (own.Waiting > 0) have = text["{0}, Sie warten auf {1}", have, own.Waiting];
+        return own.Missing switch
+        {
+            0 => text["{0}: {1}", own.Block.Name, have],
+            1 => text["{0}: {1}; bitte noch 1 wählen", own.Block.Name, have],
+            _ => text["{0}: {1}; bitte noch {2} wählen", own.Block.Name, have, own.Missing],
+        };
+    }
+
+    /// <summary>Why a seat would be one too many in its block, with what counts there.</summary>
+    public static string Of(IStringLocalizer<Texts> text, FullBlock full) => full.Most == 1
+        ? text["Im Zeitblock „{0}“ ist höchstens 1 Workshop möglich. Dort zählt schon „{1}“.", full.Name, string.Join("“, „", full.Others)]
+        : text["Im Zeitblock „{0}“ sind höchstens {1} Workshops möglich. Dort zählen schon „{2}“.", full.Name, full.Most, string.Join("“, „", full.Others)];
+
     /// <summary>What is left to hope for where nobody moves up any more.</summary>
     public static string Late(IStringLocalizer<Texts> text, Conference conference, Workshop workshop) => workshop.ReleasedAt is { } at
         ? text["Niemand rückt mehr nach; ab {0} gehen leere Plätze an alle an der Tür.", conference.Time.TimeText(at)]
@@ -29,6 +53,7 @@ internal static class WorkshopPageTexts
         SignUpOutcome.AlreadyThere => text["Sie sind hier schon eingetragen."],
         SignUpOutcome.Overlaps => text["Zur selben Zeit haben Sie schon einen Platz in „{0}“. Es hat sich nichts geändert; Sie können tauschen.", string.Join("“, „", result.Others)],
         SignUpOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind; auch Wartelisten zählen. Geben Sie zuerst einen Platz zurück, oder verlassen Sie eine Warteliste."],
+        SignUpOutcome.TooManyInBlock => text["Im Zeitblock „{0}“ haben Sie schon so viele Workshops, wie möglich sind; auch Wartelisten zählen: „{1}“. Es hat sich nichts geändert.", result.Block!, string.Join("“, „", result.Others)],
         SignUpOutcome.NotOpenYet => text["Noch können Sie sich nicht eintragen."],
         SignUpOutcome.ByWishes => text["Die Plätze werden nach Wünschen vergeben."],
         SignUpOutcome.Closed => text["Eintragen ist nicht mehr möglich."],
@@ -48,13 +73,14 @@ internal static class WorkshopPageTexts
         GiveBackOutcome.Started => text["Der Workshop hat schon begonnen."],
     };
 
-    public static string For(IStringLocalizer<Texts> text, AcceptOutcome outcome) => outcome switch
+    public static string For(IStringLocalizer<Texts> text, AcceptResult result) => result.Outcome switch
     {
         AcceptOutcome.Accepted => text["Der Platz gehört Ihnen. Wir haben Ihnen eine Bestätigung geschickt."],
-        AcceptOutcome.Swapped => text["Der Platz gehört Ihnen. Den anderen zur selben Zeit haben wir freigegeben."],
+        AcceptOutcome.Swapped => text["Der Platz gehört Ihnen. Ihren Platz in „{0}“ haben wir freigegeben.", string.Join("“, „", result.Others)],
         AcceptOutcome.AlreadyAccepted => text["Sie haben bereits zugesagt."],
         AcceptOutcome.Overlaps => text["Zur selben Zeit haben Sie inzwischen einen anderen Platz. Sagen Sie zu, geben Sie ihn zurück."],
         AcceptOutcome.TooMany => text["Sie haben schon so viele Workshops, wie möglich sind. Geben Sie zuerst einen anderen Platz zurück."],
+        AcceptOutcome.TooManyInBlock => text["Im Zeitblock „{0}“ haben Sie schon so viele Workshops, wie möglich sind: „{1}“. Es hat sich nichts geändert.", result.Block!, string.Join("“, „", result.Others)],
         AcceptOutcome.Ended => text["Dieses Angebot gilt nicht mehr."],
     };
 

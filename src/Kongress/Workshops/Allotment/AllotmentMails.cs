@@ -30,7 +30,7 @@ public sealed class AllotmentMails(IStringLocalizer<Texts> text, WorkshopMails m
     private static bool OnlyForWantOfSeats(PlanPerson person) => person.Wishes.All(w => w.Result is WishResult.NoSeat);
 
     private List<string> Missed(PlanPerson person) =>
-        [.. person.Wishes.Where(w => w.Result is WishResult.NotForThem or WishResult.Overlaps or WishResult.HasEnough or WishResult.NoSeat or WishResult.DeniedByHand).Select(w => $"{w.Workshop.Place.Title}: {Why(text, w)}")];
+        [.. person.Wishes.Where(w => w.Result is WishResult.NotForThem or WishResult.Overlaps or WishResult.HasEnough or WishResult.HasEnoughInBlock or WishResult.NoSeat or WishResult.DeniedByHand).Select(w => $"{w.Workshop.Place.Title}: {Why(text, w)}")];
 
     /// <summary>Why a wish came true or did not, in half a sentence.</summary>
     public static string Why(IStringLocalizer<Texts> text, WishOutcomeRow wish) => wish.Result switch
@@ -41,6 +41,7 @@ public sealed class AllotmentMails(IStringLocalizer<Texts> text, WorkshopMails m
         WishResult.NotForThem => text["für andere vorgesehen, oder Sie sind an dem Tag nicht angemeldet"],
         WishResult.Overlaps => text["zur selben Zeit wie „{0}“", wish.Because!.Place.Title],
         WishResult.HasEnough => text["Sie haben schon so viele Workshops, wie möglich sind"],
+        WishResult.HasEnoughInBlock => text["im Zeitblock „{0}“ haben Sie schon so viele Workshops, wie möglich sind", wish.Block!],
         WishResult.NoSeat => text["mehr Wünsche als Plätze"],
     };
 }

@@ -24,12 +24,16 @@ public enum WishResult
     /// <summary>The person gets as many as allowed.</summary>
     HasEnough,
 
+    /// <summary>The person gets as many as allowed in the block of this workshop.</summary>
+    HasEnoughInBlock,
+
     /// <summary>There were more wishes than seats.</summary>
     NoSeat,
 }
 
 /// <param name="Rank">From 1; 0: not wished, given by hand.</param>
-public sealed record WishOutcomeRow(Workshop Workshop, int Rank, WishResult Result, Workshop? Because, string? Reason);
+/// <param name="Block">Name of the block in which the person has enough; else null.</param>
+public sealed record WishOutcomeRow(Workshop Workshop, int Rank, WishResult Result, Workshop? Because, string? Reason, string? Block = null);
 
 /// <param name="Best">The best rank that came true; 0: something by hand that was no wish; null: nothing.</param>
 public sealed record PlanPerson(Registration Registration, int Lot, IReadOnlyList<WishOutcomeRow> Wishes, int? Best)
@@ -81,7 +85,8 @@ public sealed record AllotmentPlan(int Seed, IReadOnlyList<PlanPerson> People, I
         var byHand = facts.Given.Where(g => g.RegistrationId == person.Id).ToDictionary(g => g.WorkshopId, g => g.Reason);
         var denied = facts.Adjustments.Where(a => a.RegistrationId == person.Id && a.Kind is AdjustmentKind.Deny).ToDictionary(a => a.WorkshopId, a => a.Reason);
         var has = input.Held.Select(h => facts.Workshops[h.Id]).ToList();
-        var gets = has.Concat(drawn.Select(d => facts.Workshops[d.WorkshopId])).ToList();
+        List<DrawWorkshop> counting = [.. input.Held, .. drawn.Select(d => facts.Input.Workshops.First(w => w.Id == d.WorkshopId))];
+        var gets = counting.ConvertAll(w => facts.Workshops[w.Id]);
         var rows = list.Concat(byHand.Keys.Except(list)).Select((id, i) =>
         {
             var workshop = facts.Workshops[id];
@@ -92,7 +97,11 @@ public sealed record AllotmentPlan(int Seed, IReadOnlyList<PlanPerson> People, I
             if (denied.TryGetValue(id, out reason)) return new WishOutcomeRow(workshop, rank, WishResult.DeniedByHand, null, reason);
             if (!input.Wishes.Contains(id)) return new WishOutcomeRow(workshop, rank, WishResult.NotForThem, null, null);
             if (gets.Find(workshop.Overlaps) is { } other) return new WishOutcomeRow(workshop, rank, WishResult.Overlaps, other, null);
-            return new WishOutcomeRow(workshop, rank, gets.Count >= facts.Input.Most ? WishResult.HasEnough : WishResult.NoSeat, null, null);
+            if (gets.Count >= facts.Input.Most) return new WishOutcomeRow(workshop, rank, WishResult.HasEnough, null, null);
+            var here = facts.Input.Workshops.First(w => w.Id == id);
+            return here.IsInFullBlock(counting)
+                ? new WishOutcomeRow(workshop, rank, WishResult.HasEnoughInBlock, null, null, here.Block!.Name)
+                : new WishOutcomeRow(workshop, rank, WishResult.NoSeat, null, null);
         }).ToList();
         var granted = rows.Where(r => r.Result is WishResult.Granted or WishResult.GrantedByHand).Select(r => r.Rank).ToList();
         return new PlanPerson(person, Draw.Lot(seed, person.Id), rows, granted.Count == 0 ? null : granted.Where(r => r > 0).DefaultIfEmpty(0).Min());

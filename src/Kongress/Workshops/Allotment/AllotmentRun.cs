@@ -47,15 +47,15 @@ public sealed class AllotmentRun : IVersioned
 }
 
 /// <summary>What went into a draw, by id: a short text for each, equal when nothing has changed.</summary>
-/// <param name="Workshops">Time and free seats.</param>
+/// <param name="Workshops">Time, block and free seats.</param>
 /// <param name="People">Wishes, seats elsewhere and what was settled by hand.</param>
-/// <param name="Rules">How many each may have, and how many wishes count.</param>
+/// <param name="Rules">How many each may have, in all and in each block, and how many wishes count.</param>
 public sealed record RunInputs(Dictionary<Guid, string> Workshops, Dictionary<Guid, string> People, string Rules)
 {
     public static RunInputs Of(DrawInput input) => new(
-        input.Workshops.ToDictionary(w => w.Id, w => FormattableString.Invariant($"{w.StartsAt.UtcTicks}/{w.EndsAt.UtcTicks}/{w.Free}/{w.Kept}")),
+        input.Workshops.ToDictionary(w => w.Id, w => FormattableString.Invariant($"{Times(w)}/{w.Free}/{w.Kept}")),
         input.People.ToDictionary(p => p.Id, p => Secret(p)),
-        FormattableString.Invariant($"{input.Most}/{input.MostWishes}"));
+        FormattableString.Invariant($"{input.Most}/{input.MostWishes}") + Limits(input));
 
     /// <summary>Ids of workshops and number of people that differ; and whether the rules do.</summary>
     public RunDifference Difference(RunInputs now) => new(
@@ -63,11 +63,17 @@ public sealed record RunInputs(Dictionary<Guid, string> Workshops, Dictionary<Gu
         People.Keys.Union(now.People.Keys).Count(id => People.GetValueOrDefault(id) != now.People.GetValueOrDefault(id)),
         Rules != now.Rules);
 
+    // Which block it is in is a matter of its time. A draw without blocks reads as it did before there were any.
+    private static string Times(DrawWorkshop workshop) => FormattableString.Invariant($"{workshop.StartsAt.UtcTicks}/{workshop.EndsAt.UtcTicks}") + (workshop.Block is { } block ? $"/{block.Id}" : "");
+
+    private static string Limits(DrawInput input) => string.Concat(
+        input.Workshops.Concat(input.People.SelectMany(p => p.Held)).Select(w => w.Block).OfType<DrawBlock>().Select(b => FormattableString.Invariant($"/{b.Id}:{b.Most}")).Distinct().Order(StringComparer.Ordinal));
+
     // A hash suffices to see that something has changed, and tells nobody what somebody wished.
     private static string Secret(DrawPerson person) => Shared.Secret.Hash(string.Join(
         '|',
         string.Join(',', person.Wishes),
-        string.Join(',', person.Held.Select(h => $"{h.Id}/{h.StartsAt.UtcTicks}/{h.EndsAt.UtcTicks}").Order(StringComparer.Ordinal)),
+        string.Join(',', person.Held.Select(h => $"{h.Id}/{Times(h)}").Order(StringComparer.Ordinal)),
         string.Join(',', person.KeptFor.Order())))[..16];
 }
 

@@ -4,13 +4,20 @@ using System.Text;
 
 namespace Kongress.Workshops.Allotment;
 
+/// <summary>A part of the time in which nobody may have more than so many workshops.</summary>
+public sealed record DrawBlock(Guid Id, string Name, int Most);
+
 /// <summary>A workshop as the draw sees it.</summary>
 /// <param name="Free">Seats that everybody may have. Never below zero.</param>
 /// <param name="Kept">Further seats for the group that they are kept for.</param>
-public sealed record DrawWorkshop(Guid Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Free, int Kept = 0)
+/// <param name="Block">In which it begins; null: in none that is limited.</param>
+public sealed record DrawWorkshop(Guid Id, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int Free, int Kept = 0, DrawBlock? Block = null)
 {
     /// <summary>Touching is not overlapping.</summary>
     public bool Overlaps(DrawWorkshop other) => Id != other.Id && StartsAt < other.EndsAt && other.StartsAt < EndsAt;
+
+    /// <summary>Whether somebody with these workshops has as many as allowed in the block of this one.</summary>
+    public bool IsInFullBlock(IEnumerable<DrawWorkshop> own) => Block is { } block && own.Count(o => o.Block?.Id == block.Id) >= block.Most;
 }
 
 /// <param name="Wishes">Ids of workshops, the dearest first. Only what the person may attend: what is impossible moves the later ones up.</param>
@@ -81,7 +88,7 @@ public static class Draw
             var options = new List<(int, long)>();
             for (var wish = 0; wish < person.Wishes.Count; wish++)
             {
-                if (!number.TryGetValue(person.Wishes[wish], out var w) || have[i].Exists(h => h.Id == workshops[w].Id || h.Overlaps(workshops[w]))) continue;
+                if (!number.TryGetValue(person.Wishes[wish], out var w) || have[i].Exists(h => h.Id == workshops[w].Id || h.Overlaps(workshops[w])) || workshops[w].IsInFullBlock(have[i])) continue;
                 var points = Points(input, wish + 1);
                 var cost = -(Served + (points * Point) + (points * lots[i]));
                 options.Add((w, cost));

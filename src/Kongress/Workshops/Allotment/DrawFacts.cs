@@ -44,7 +44,7 @@ public sealed record DrawFacts(
             var (workshop, person) = (workshops[gift.WorkshopId], people[gift.RegistrationId]);
             var own = held.GetValueOrDefault(person.Id, []);
             var have = holders.GetValueOrDefault(workshop.Id);
-            // By hand a kept seat can be given as well; only more than all never.
+            // By hand a kept seat can be given as well, and more than the limits per person; only more than all never.
             if (have.All >= workshop.Seats || own.Exists(o => o.Id == workshop.Id || o.Overlaps(workshop))) continue;
             given.Add(gift);
             held[person.Id] = [.. own, workshop];
@@ -53,6 +53,11 @@ public sealed record DrawFacts(
 
         // Whoever wished nothing and gets nothing by hand takes no part.
         foreach (var id in people.Keys.Where(id => !wishes.Contains(id) && !given.Exists(g => g.RegistrationId == id)).ToList()) people.Remove(id);
+
+        DrawWorkshop Draws(Workshop workshop) => new(workshop.Id, workshop.Place.StartsAt, workshop.Place.EndsAt, 0)
+        {
+            Block = rules.BlockOf(workshop.Place, conference.Time) is { Most: { } most } block ? new DrawBlock(block.Id, block.Name, most) : null,
+        };
 
         var denied = adjustments.Where(a => a.Kind is AdjustmentKind.Deny).Select(a => (a.RegistrationId, a.WorkshopId)).ToHashSet();
         var input = new DrawInput(
@@ -70,8 +75,6 @@ public sealed record DrawFacts(
             rules.MostWishes);
         return new DrawFacts(input, workshops, people, people.Keys.ToDictionary(id => id, id => (IReadOnlyList<Guid>)[.. wishes[id]]), given, adjustments);
     }
-
-    private static DrawWorkshop Draws(Workshop workshop) => new(workshop.Id, workshop.Place.StartsAt, workshop.Place.EndsAt, 0);
 
     private static Holders Count(Workshop workshop, IEnumerable<Person> people)
     {

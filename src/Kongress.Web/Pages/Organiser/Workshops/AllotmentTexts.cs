@@ -11,7 +11,7 @@ internal static class AllotmentTexts
     {
         var sentences = new List<string>();
         if (difference.People > 0) sentences.Add(difference.People == 1 ? "Bei 1 Person sind Wünsche, Plätze oder Festlegungen anders." : $"Bei {difference.People} Personen sind Wünsche, Plätze oder Festlegungen anders.");
-        if (difference.Workshops.Count > 0) sentences.Add($"Plätze oder Zeit sind anders bei „{string.Join("“, „", difference.Workshops.Select(id => workshops.GetValueOrDefault(id)?.Place.Title ?? "–").Order(StringComparer.CurrentCulture))}“.");
+        if (difference.Workshops.Count > 0) sentences.Add($"Plätze, Zeit oder Zeitblock sind anders bei „{string.Join("“, „", difference.Workshops.Select(id => workshops.GetValueOrDefault(id)?.Place.Title ?? "–").Order(StringComparer.CurrentCulture))}“.");
         if (difference.Rules) sentences.Add("Wie viele Workshops oder Wünsche je Person zählen, ist anders.");
         return string.Join(' ', sentences);
     }
@@ -45,6 +45,7 @@ internal static class AllotmentTexts
         WishResult.NotForThem => ("info", "Nicht für diese Person vorgesehen"),
         WishResult.Overlaps => ("info", "Überschneidet sich"),
         WishResult.HasEnough => ("info", "Hat so viele Workshops wie erlaubt"),
+        WishResult.HasEnoughInBlock => ("info", "Hat im Zeitblock so viele wie erlaubt"),
         WishResult.NoSeat => ("warning", "Kein Platz frei"),
     };
 

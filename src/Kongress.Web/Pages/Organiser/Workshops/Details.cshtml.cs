@@ -2,6 +2,7 @@ using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Web.Hosting;
 using Kongress.Workshops;
+using Kongress.Workshops.Blocks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -16,6 +17,9 @@ public sealed class DetailsModel(CurrentConference current, WorkshopLists lists,
 
     public IReadOnlyList<PersonRow> People { get; private set; } = [];
 
+    /// <summary>In which the workshop begins; null: in none.</summary>
+    public WorkshopBlock? Block { get; private set; }
+
     /// <summary>Nobody has signed up yet.</summary>
     public bool CanLift { get; private set; }
 
@@ -27,6 +31,7 @@ public sealed class DetailsModel(CurrentConference current, WorkshopLists lists,
         if (await current.FindAsync(ct) is not { } conference) return NotFound();
         if ((await lists.AllAsync(conference, ct)).Find(r => r.Workshop.SessionId == id) is not { } row) return NotFound();
         (Conference, Row) = (conference, row);
+        Block = (await lists.RulesAsync(conference.Id, ct)).BlockOf(row.Workshop.Place, conference.Time);
         People = await lists.PeopleAsync(conference, row.Workshop, ct);
         CanLift = People.Count == 0 && await limits.CanLiftAsync(row.Workshop.Id, ct);
         return Page();

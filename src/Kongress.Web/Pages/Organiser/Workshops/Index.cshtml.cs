@@ -1,14 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Conferences;
+using Kongress.Dashboard;
 using Kongress.Web.Hosting;
 using Kongress.Workshops;
+using Kongress.Workshops.Blocks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Kongress.Web.Pages.Organiser.Workshops;
 
 /// <summary>All workshops with limited seats, those that could be, and how many one person may have.</summary>
-public sealed class IndexModel(CurrentConference current, WorkshopDesk desk, WorkshopLists lists) : PageModel
+public sealed class IndexModel(CurrentConference current, WorkshopDesk desk, WorkshopLists lists, RulesHistory history) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -19,11 +21,18 @@ public sealed class IndexModel(CurrentConference current, WorkshopDesk desk, Wor
 
     public IReadOnlyList<(Guid Id, string Title, bool IsWorkshop)> Others { get; private set; } = [];
 
+    /// <summary>Parts of the days with bounds of their own, each with the number of workshops that begin in it.</summary>
+    public IReadOnlyList<(WorkshopBlock Block, int Workshops)> Blocks { get; private set; } = [];
+
+    /// <summary>What was changed about the numbers per person, newest first.</summary>
+    public IReadOnlyList<HistoryEntry> Changes { get; private set; } = [];
+
+    private WorkshopRules Rules { get; set; } = null!;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await LoadAsync(ct)) return RedirectToPage("/Organiser/Index");
-        var rules = await lists.RulesAsync(Conference.Id, ct);
-        Input = new InputModel { Fewest = rules.FewestPerPerson, Most = rules.MostPerPerson };
+        Input = new InputModel { Fewest = Rules.FewestPerPerson, Most = Rules.MostPerPerson };
         return Page();
     }
 
@@ -42,6 +51,9 @@ public sealed class IndexModel(CurrentConference current, WorkshopDesk desk, Wor
         if (await current.FindAsync(ct) is not { } conference) return false;
         Conference = conference;
         Rows = await lists.AllAsync(conference, ct);
+        Rules = await lists.RulesAsync(conference.Id, ct);
+        Blocks = [.. Rules.Blocks.Select(b => (b, Rows.Count(r => r.Workshop.Place.IsOn && Rules.BlockOf(r.Workshop.Place, conference.Time)?.Id == b.Id)))];
+        Changes = await history.FindAsync(conference.Id, ct);
         Others = await lists.WithoutSeatsAsync(conference.Id, ct);
         return true;
     }

@@ -28,7 +28,7 @@ internal static class WorkshopDeskTexts
     };
 
     /// <summary>What a free seat would mean for somebody who waits.</summary>
-    public static string Of(TurnKind turn) => turn switch
+    public static string Of(Turn turn) => turn.Kind switch
     {
         TurnKind.Seat => "Rückt sofort nach, wenn ein Platz frei wird.",
         TurnKind.Offer => "Bekommt ein Angebot, wenn ein Platz frei wird.",
@@ -37,6 +37,7 @@ internal static class WorkshopDeskTexts
         TurnKind.NotOn => "Rückt nicht nach: Der Workshop steht nicht im veröffentlichten Programm.",
         TurnKind.Allotting => "Rückt nicht nach: Die Plätze werden noch nach Wünschen vergeben.",
         TurnKind.HasEnough => "Wird übersprungen: hat schon so viele Workshops wie erlaubt.",
+        TurnKind.HasEnoughInBlock => $"Wird übersprungen: hat im Zeitblock „{turn.Block!.Name}“ schon so viele Workshops wie erlaubt.",
         TurnKind.HasSeatThen => "Wird übersprungen: hat zur selben Zeit einen Platz, und für eine Rückfrage ist es zu spät.",
         TurnKind.NotForThem => "Wird übersprungen: Der Workshop ist inzwischen nicht mehr für diese Ebene oder dieses Land.",
         TurnKind.KeptForOthers => "Wird übersprungen: Was frei ist, ist für eine andere Gruppe reserviert.",
@@ -65,7 +66,7 @@ internal static class WorkshopDeskTexts
             TurnKind.Seat or TurnKind.Offer => row.Free + row.KeptFree == 0
                 ? row.Offered == 0 ? "Niemand rückt nach, weil alle Plätze vergeben sind." : row.Offered == 1 ? "Niemand rückt nach, weil alle Plätze vergeben sind; einer davon ist angeboten, die Antwort steht aus." : $"Niemand rückt nach, weil alle Plätze vergeben sind; {row.Offered} davon sind angeboten, die Antworten stehen aus."
                 : "Ein Platz ist frei; in der nächsten Minute rückt jemand nach.",
-            TurnKind.HasEnough or TurnKind.HasSeatThen or TurnKind.NotForThem or TurnKind.KeptForOthers => "",
+            TurnKind.HasEnough or TurnKind.HasEnoughInBlock or TurnKind.HasSeatThen or TurnKind.NotForThem or TurnKind.KeptForOthers => "",
         };
         return $"Als Nächstes an der Reihe: {next.Name}. {why}";
     }
