@@ -1,5 +1,6 @@
 using Kongress.Data;
 using Kongress.Registrations;
+using Kongress.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Workshops;
@@ -17,7 +18,7 @@ internal static class Returns
     /// </summary>
     /// <param name="moved">Workshops that have followed the programme, with what they were before.</param>
     /// <param name="signUps">Tracked: the entries are changed. Not tracked: it is only foreseen.</param>
-    public static async Task<List<Returned>> RestoreAsync(KongressDb db, IQueryable<SignUp> signUps, IEnumerable<(Workshop Workshop, WorkshopPlace Before)> moved, int? most, DateTimeOffset now, CancellationToken ct)
+    public static async Task<List<Returned>> RestoreAsync(KongressDb db, IQueryable<SignUp> signUps, IEnumerable<(Workshop Workshop, WorkshopPlace Before)> moved, WorkshopRules rules, ConferenceTime time, DateTimeOffset now, CancellationToken ct)
     {
         var back = moved.Where(m => !m.Before.IsOn && m.Workshop.Place.IsOn && m.Workshop.Place.StartsAt > now).ToDictionary(m => m.Workshop.Id);
         if (back.Count == 0) return [];
@@ -45,7 +46,7 @@ internal static class Returns
             {
                 var seats = own.GetValueOrDefault(entry.registration.Id, []);
                 var isInGroup = workshop.IsKeptFor(entry.registration.Person);
-                var hasSeat = entry.signUp.SeatedAt is not null && workshop.FreeFor(isInGroup, holders, now) > 0 && !seats.Exists(workshop.Overlaps) && !(seats.Count >= most);
+                var hasSeat = entry.signUp.SeatedAt is not null && workshop.FreeFor(isInGroup, holders, now) > 0 && !seats.Exists(workshop.Overlaps) && Turn.Enough(workshop, seats, rules, time) is null;
                 entry.signUp.Return(hasSeat);
                 returned.Add(new Returned(entry.signUp, entry.registration, workshop, before));
                 if (!hasSeat) continue;

@@ -64,13 +64,21 @@ public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null, 
         // Whoever has a seat keeps it when an organiser narrows for whom a workshop is; nobody new comes in past that.
         if (!workshop.IsFor(person)) return new(TurnKind.NotForThem);
         if (onlyForOthers) return new(TurnKind.KeptForOthers);
+        if (Enough(workshop, own, rules, time) is { } enough) return enough;
         var overlapping = own.Count(workshop.Overlaps);
-        if (own.Count - overlapping + 1 > rules.MostPerPerson) return new(TurnKind.HasEnough);
-        if (rules.BlockOf(workshop.Place, time) is { Most: { } most } block && own.Count(o => !workshop.Overlaps(o) && rules.BlockOf(o.Place, time)?.Id == block.Id) + 1 > most) return new(TurnKind.HasEnoughInBlock, Block: block);
         // Who has another seat at that time must choose: nobody loses a seat without having said so.
         if (workshop.Settings.Promotion is Promotion.AtOnce && overlapping == 0) return new(TurnKind.Seat);
         if (workshop.OfferEnd(time, now) is { } until) return new(TurnKind.Offer, until);
         // Too late to ask: the seat would stay empty. Whoever has nothing else at that time has it at once, and can give it back.
         return new(overlapping == 0 ? TurnKind.Seat : TurnKind.HasSeatThen);
+    }
+
+    /// <summary>Why one workshop more would be too many, whatever is at the same time given back; null: it is not.</summary>
+    public static Turn? Enough(Workshop workshop, IReadOnlyCollection<Workshop> own, WorkshopRules rules, ConferenceTime time)
+    {
+        var others = own.Where(o => !workshop.Overlaps(o)).ToList();
+        if (others.Count + 1 > rules.MostPerPerson) return new(TurnKind.HasEnough);
+        if (rules.BlockOf(workshop.Place, time) is { Most: { } most } block && others.Count(o => rules.BlockOf(o.Place, time)?.Id == block.Id) + 1 > most) return new(TurnKind.HasEnoughInBlock, Block: block);
+        return null;
     }
 }

@@ -71,6 +71,28 @@ public sealed class ReturningSeatsTests
     }
 
     [Fact]
+    public async Task Whoever_has_as_many_workshops_as_allowed_by_then_waits_and_is_passed_over()
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync();
+        var (session, office) = await OpenAsync(plan);
+        var other = await plan.SessionAsync("Später");
+        await plan.PlaceAsync(other, plan.At(15), room: 1);
+        await plan.ReleaseAsync("1b", overrideReason: "Test");
+        var person = (await office.PeopleAsync(1))[0];
+        var (workshop, later) = (await plan.WorkshopAsync(session), await plan.WorkshopAsync(other));
+        await office.SignUpAsync(workshop, person);
+        await plan.CancelAsync(session);
+        await ReleaseAsync(plan, "2");
+        await office.LimitAsync(1);
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(later, person)).Outcome);
+
+        await ReviveAsync(plan, session);
+        await office.PassTimeAsync();
+
+        Assert.Equal((SignUpStatus.Waiting, SignUpStatus.Seated), (await office.StatusAsync(workshop, person), await office.StatusAsync(later, person)));
+    }
+
+    [Fact]
     public async Task With_fewer_seats_than_before_those_who_had_theirs_first_have_it_again()
     {
         await using var plan = await ProgrammeOffice.OpenAsync();
