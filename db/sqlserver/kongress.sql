@@ -2260,3 +2260,49 @@ END;
 COMMIT;
 GO
 
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127090310_PublishedDraws'
+)
+BEGIN
+    ALTER TABLE [AllotmentRuns] ADD [Counts] nvarchar(max) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127090310_PublishedDraws'
+)
+BEGIN
+    CREATE TABLE [AllotmentResults] (
+        [RunId] uniqueidentifier NOT NULL,
+        [RegistrationId] uniqueidentifier NOT NULL,
+        [Level] nvarchar(40) NOT NULL,
+        [Lot] int NOT NULL,
+        [Wishes] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_AllotmentResults] PRIMARY KEY ([RunId], [RegistrationId]),
+        CONSTRAINT [FK_AllotmentResults_AllotmentRuns_RunId] FOREIGN KEY ([RunId]) REFERENCES [AllotmentRuns] ([Id]) ON DELETE CASCADE,
+        CONSTRAINT [FK_AllotmentResults_Registrations_RegistrationId] FOREIGN KEY ([RegistrationId]) REFERENCES [Registrations] ([Id]) ON DELETE CASCADE
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127090310_PublishedDraws'
+)
+BEGIN
+    CREATE INDEX [IX_AllotmentResults_RegistrationId] ON [AllotmentResults] ([RegistrationId]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261127090310_PublishedDraws'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261127090310_PublishedDraws', N'10.0.15');
+END;
+
+COMMIT;
+GO
+

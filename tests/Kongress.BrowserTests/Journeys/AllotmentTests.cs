@@ -50,6 +50,13 @@ public sealed class AllotmentTests(Chromium chromium)
         await organiser.PressAsync("Plätze vergeben und alle benachrichtigen");
         await organiser.SeesAsync("Die Plätze sind verteilt.");
         await organiser.LookAsync("organisation-verteilung-veroeffentlicht");
+        await organiser.Page.GetByRole(AriaRole.Link, new() { Name = "Auslosung 2, veröffentlicht am" }).ClickAsync();
+        await organiser.SeesAsync("Auslosung 2, veröffentlicht am");
+        await organiser.Page.GetByRole(AriaRole.Link, new() { Name = "Alle Personen" }).ClickAsync();
+        await organiser.SeesAsync("Auslosung 2: Personen");
+        await organiser.LookAsync("organisation-auslosung-personen");
+        await organiser.OpenAsync($"{Page}/person/{wishing[^1].Id}");
+        await organiser.LookAsync("organisation-verteilung-person-danach");
 
         await sink.WaitForMailAsync(mail => mail.IsTo(person.Email) && mail.Message.Subject == $"Ihr Platz im Workshop „{title}“", Ct);
         await using (var db = product.OpenDatabase())
@@ -63,6 +70,7 @@ public sealed class AllotmentTests(Chromium chromium)
         await attendee.LookAsync("workshops-verteilt");
         await attendee.OpenAsync("/workshops/wuensche");
         await attendee.SeesAsync("Zurzeit werden keine Plätze nach Wünschen vergeben.");
+        await Assertions.Expect(attendee.Page.GetByText("Dieser Wunsch ging in Erfüllung.")).ToBeVisibleAsync();
         await attendee.LookAsync("workshops-wuensche-vorbei");
     }
 

@@ -70,6 +70,10 @@ public sealed class EveryPageTests(Chromium chromium)
             await LookAtFirstAsync(organiser, "main a[href*='/person/']", "organisation-workshop-person");
             await organiser.OpenAsync(workshop + "/plaetze");
             await organiser.LookAsync("organisation-workshop-plaetze");
+            await LookAsync(organiser, "/organisation/programm/workshops/verteilung", "organisation");
+            await LookAtFirstAsync(organiser, "main li a[href*='/auslosung/']", "organisation-auslosung");
+            await LookAtFirstAsync(organiser, "main a[href$='/personen']", "organisation-auslosung-personen");
+            await LookAtFirstAsync(organiser, "main tbody th a", "organisation-auslosung-person");
             await organiser.OpenAsync("/organisation/postausgang?Stand=Sent");
             await LookAtFirstAsync(organiser, "main td a", "organisation-nachricht");
         }

@@ -151,6 +151,9 @@ internal static class AccessTable
             GET|POST|POST?Remove /organisation/programm/workshops/zeitblock/{id:guid?}
             GET /organisation/programm/workshops/verteilung/personen
             GET|POST /organisation/programm/workshops/verteilung/person/{registration:guid}
+            GET /organisation/programm/workshops/verteilung/auslosung/{draw:guid}
+            GET /organisation/programm/workshops/verteilung/auslosung/{draw:guid}/personen
+            GET /organisation/programm/workshops/verteilung/auslosung/{draw:guid}/person/{registration:guid}
             GET /organisation/kongress
             GET|POST /organisation/kongress/neu
             GET|POST /organisation/kongress/allgemeines

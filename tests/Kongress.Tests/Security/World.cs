@@ -94,6 +94,9 @@ internal sealed class World(Office office, Conference conference, Conference ear
     /// <summary>The seat of <see cref="Attendee"/> in <see cref="Session"/>.</summary>
     public SignUp SignUp { get; private set; } = null!;
 
+    /// <summary>A draw that gave <see cref="Attendee"/> nothing.</summary>
+    public Guid PublishedDraw { get; private set; }
+
     /// <summary>For guests, good once.</summary>
     public InvitationCode Code { get; private set; } = null!;
 
@@ -156,6 +159,7 @@ internal sealed class World(Office office, Conference conference, Conference ear
         .Replace("/beitraege/{id:guid}", $"/beitraege/{Participation.Id}", StringComparison.Ordinal)
         .Replace("/zeitblock/{id:guid?}", $"/zeitblock/{Block.Id}", StringComparison.Ordinal)
         .Replace("/workshops/{id:guid}", $"/workshops/{Session.Id}", StringComparison.Ordinal)
+        .Replace("{draw:guid}", PublishedDraw.ToString(), StringComparison.Ordinal)
         .Replace("{registration:guid}", Attendee.Id.ToString(), StringComparison.Ordinal)
         .Replace("{signUp:guid}", SignUp.Id.ToString(), StringComparison.Ordinal)
         .Replace("{person:guid}", Participation.Id.ToString(), StringComparison.Ordinal)
@@ -321,12 +325,22 @@ internal sealed class World(Office office, Conference conference, Conference ear
         WorkshopDoor = (await office.UseAsync<WorkshopDoors, List<WorkshopDoorRow>>(doors => doors.AllAsync(conference.Id, Ct)))[0].ListId;
     }
 
-    // Another one, of which the attendee wishes a seat; a draw has been looked at.
+    // Another one, of which the attendee wishes a seat; a draw was published before, another one has been looked at.
     private async Task WishAsync(DateTimeOffset start)
     {
         var workshop = await LimitAsync("Wunschwerkstatt", SeatMode.Allotment, start);
         await office.UseAsync<AllotmentDesk, bool>(desk => desk.SaveDatesAsync(conference.Id, office.Clock.GetUtcNow(), start.AddDays(-1), 3, Staff.Id, Ct));
         await office.UseAsync<WishDesk, WishOutcome>(desk => desk.SaveAsync(conference.Id, Attendee.AccountId!.Value, [workshop.Id], Ct));
+        await ChangeAsync(db =>
+        {
+            var (now, wish) = (office.Clock.GetUtcNow(), new WishOutcomeRow(new PlanPlace(Guid.CreateVersion7(), Session.Id, Session.Code, Session.Content.Title, start), 1, WishResult.NoSeat, null, null));
+            var run = new AllotmentRun(conference.Id, 1, 1, new RunInputs([], [], ""), Staff.Id, now);
+            run.Publish(new PlanCounts(1, [new PlanLevel(Attendee.Person.Level, 1, [0], 0, 1)], [new PlanWorkshop(wish.Workshop, 1, 1, 0, 0)], []), now);
+            db.Add(run);
+            db.Add(new AllotmentResult(run, new PlanPerson(Attendee, Attendee.Person.Level, 1, [wish])));
+            PublishedDraw = run.Id;
+            return db.SaveChangesAsync(Ct);
+        });
         await office.UseAsync<AllotmentDesk, Guid?>(desk => desk.DrawAsync(conference.Id, 1, Staff.Id, Ct));
     }
 

@@ -2227,6 +2227,33 @@ namespace Kongress.Database.SqlServer.Migrations
                     b.ToTable("WishAdjustments", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentResult", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Lot")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("RunId", "RegistrationId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.ToTable("AllotmentResults", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2234,6 +2261,10 @@ namespace Kongress.Database.SqlServer.Migrations
 
                     b.Property<Guid>("ConferenceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Inputs")
                         .IsRequired()
@@ -3125,6 +3156,21 @@ namespace Kongress.Database.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("WorkshopId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentResult", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Allotment.AllotmentRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -2213,12 +2213,43 @@ namespace Kongress.Database.Sqlite.Migrations
                     b.ToTable("WishAdjustments", (string)null);
                 });
 
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentResult", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Lot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RunId", "RegistrationId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.ToTable("AllotmentResults", (string)null);
+                });
+
             modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ConferenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Inputs")
@@ -3103,6 +3134,21 @@ namespace Kongress.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("WorkshopId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Kongress.Workshops.Allotment.AllotmentResult", b =>
+                {
+                    b.HasOne("Kongress.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Kongress.Workshops.Allotment.AllotmentRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

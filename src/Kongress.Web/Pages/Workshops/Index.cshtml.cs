@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.Workshops;
 
 /// <summary>Workshops by their time: what is free, what the person has, and one button for the next step.</summary>
-public sealed class IndexModel(OwnRegistration own, CurrentConference current, SignUpDesk desk, WishDesk wishes, WorkshopLists lists, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
+public sealed class IndexModel(OwnRegistration own, CurrentConference current, SignUpDesk desk, WishDesk wishes, AllotmentLists drawn, WorkshopLists lists, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -26,6 +26,9 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
     /// <summary>The person's list; null: nothing is allotted by wishes now, or not for them.</summary>
     public WishList? Wishes { get; private set; }
 
+    /// <summary>A published draw decided about wishes of theirs.</summary>
+    public bool HasResults { get; private set; }
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <summary>By start, in its order.</summary>
@@ -36,6 +39,7 @@ public sealed class IndexModel(OwnRegistration own, CurrentConference current, S
         if (await own.FindAsync(User.AccountId(), ct) is not var (conference, registration)) return Page();
         (Conference, Registration) = (conference, registration);
         if (registration.Status is RegistrationStatus.Confirmed) Wishes = await wishes.FindAsync(conference, registration, ct);
+        HasResults = registration.Status is RegistrationStatus.Confirmed && await drawn.HasResultsAsync(registration.Id, ct);
         Own = await lists.ForAsync(conference, registration, ct);
         Times = [.. Own.Rows.Select(r => r with { Wish = RankOf(r.Row.Workshop.Id) }).GroupBy(r => r.Row.Workshop.Place.StartsAt)];
         return Page();

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Kongress.Web.Pages.Workshops;
 
 /// <summary>The list of wishes: one choice per rank, to be changed until the date.</summary>
-public sealed class WishesModel(OwnRegistration own, WishDesk desk, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
+public sealed class WishesModel(OwnRegistration own, WishDesk desk, AllotmentLists lists, TimeProvider clock, IStringLocalizer<Texts> text) : PageModel
 {
     [BindProperty]
     public InputModel Input { get; set; } = new();
@@ -20,6 +20,9 @@ public sealed class WishesModel(OwnRegistration own, WishDesk desk, TimeProvider
     public Conference? Conference { get; private set; }
 
     public WishList? List { get; private set; }
+
+    /// <summary>What the published draws made of the person's wishes, the newest first.</summary>
+    public IReadOnlyList<(PublishedDraw Draw, PlanPerson Person)> Results { get; private set; } = [];
 
     public bool IsOpen => List!.Rules.TakesWishes(clock.GetUtcNow());
 
@@ -78,6 +81,7 @@ public sealed class WishesModel(OwnRegistration own, WishDesk desk, TimeProvider
         if (await own.FindAsync(User.AccountId(), ct) is not ({ } conference, { Status: RegistrationStatus.Confirmed } registration)) return false;
         Conference = conference;
         List = await desk.FindAsync(conference, registration, ct);
+        Results = await lists.ResultsAsync(registration, ct);
         return List is not null;
     }
 

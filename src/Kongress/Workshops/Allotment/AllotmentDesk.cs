@@ -89,7 +89,7 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
         },
         ct);
 
-    /// <summary>Gives the seats of a draw, opens the rest for who comes first, and tells everybody who wished: exactly once, in one transaction.</summary>
+    /// <summary>Gives the seats of a draw, opens the rest for who comes first, tells everybody who wished, and keeps what each got and why: exactly once, in one transaction.</summary>
     public Task<PublishResult> PublishAsync(Guid conferenceId, Guid runId, Guid organiserId, CancellationToken ct) => seats.UnderLockAsync(
         conferenceId,
         new PublishResult(PublishOutcome.NotFound),
@@ -108,11 +108,12 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
             await GiveAsync(conference, rules, facts, plan, organiserId, now, ct);
             // Those that are not in the programme yet took no part: their seats are still to be allotted.
             foreach (var drawn in facts.Input.Workshops) facts.Workshops[drawn.Id].Allot(now);
-            foreach (var person in plan.People) outbox.Add(letters.Result(conference, person));
-            run.Publish(now);
-            db.Record(new Change(conferenceId, organiserId, "Workshop.AllotmentPublished", run.Id, now, FormattableString.Invariant($"Draw {run.Number}, seed {run.Seed}: {plan.SeatsGiven} seats, {plan.People.Count} people")));
+            foreach (var person in plan.People) outbox.Add(letters.Result(conference, person, facts.Workshops));
+            run.Publish(plan.Counts, now);
+            db.AddRange(plan.People.Select(person => new AllotmentResult(run, person)));
+            db.Record(new Change(conferenceId, organiserId, "Workshop.AllotmentPublished", run.Id, now, FormattableString.Invariant($"Draw {run.Number}, seed {run.Seed}: {plan.Counts.Seats} seats, {plan.People.Count} people")));
             await seats.PassOnAsync(conference, rules, now, ct);
-            return new PublishResult(PublishOutcome.Published, null, plan.SeatsGiven, plan.People.Count);
+            return new PublishResult(PublishOutcome.Published, null, plan.Counts.Seats, plan.People.Count);
         },
         ct);
 
@@ -163,17 +164,17 @@ public sealed class AllotmentDesk(KongressDb db, Outbox outbox, WorkshopMails ma
         var waiting = await db.Set<SignUp>().Where(s => ids.Contains(s.WorkshopId) && s.ActiveFor != null && !s.HoldsSeat).ToDictionaryAsync(s => (s.RegistrationId, s.WorkshopId), ct);
         foreach (var person in plan.People)
         {
-            foreach (var row in person.Wishes.Where(w => w.Result is WishResult.Granted or WishResult.GrantedByHand))
+            foreach (var row in person.Wishes.Where(w => w.IsSeat))
             {
                 if (!waiting.TryGetValue((person.Registration.Id, row.Workshop.Id), out var signUp))
                 {
-                    signUp = new SignUp(row.Workshop, person.Registration.Id, rules.LockCount, now);
+                    signUp = new SignUp(facts.Workshops[row.Workshop.Id], person.Registration.Id, rules.LockCount, now);
                     db.Add(signUp);
                 }
 
                 signUp.Seat(now);
                 var rank = row.Rank.ToString(CultureInfo.InvariantCulture);
-                db.Record(new Change(conference.Id, organiserId, "Workshop.Allotted", signUp.Id, now, row.Reason is null ? $"{row.Workshop.Place.Code}: wish {rank}" : $"{row.Workshop.Place.Code}: {row.Reason}"));
+                db.Record(new Change(conference.Id, organiserId, "Workshop.Allotted", signUp.Id, now, row.Reason is null ? $"{row.Workshop.Code}: wish {rank}" : $"{row.Workshop.Code}: {row.Reason}"));
             }
         }
     }

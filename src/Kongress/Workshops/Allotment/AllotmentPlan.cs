@@ -32,52 +32,42 @@ public enum WishResult
 }
 
 /// <param name="Rank">From 1; 0: not wished, given by hand.</param>
+/// <param name="Because">The other one at that time; only for <see cref="WishResult.Overlaps"/>.</param>
 /// <param name="Block">Name of the block in which the person has enough; else null.</param>
-public sealed record WishOutcomeRow(Workshop Workshop, int Rank, WishResult Result, Workshop? Because, string? Reason, string? Block = null);
-
-/// <param name="Best">The best rank that came true; 0: something by hand that was no wish; null: nothing.</param>
-public sealed record PlanPerson(Registration Registration, int Lot, IReadOnlyList<WishOutcomeRow> Wishes, int? Best)
+/// <param name="Reason">Of the organiser who settled it by hand.</param>
+public sealed record WishOutcomeRow(PlanPlace Workshop, int Rank, WishResult Result, PlanPlace? Because, string? Reason, string? Block = null)
 {
-    public IReadOnlyList<Workshop> Seats => [.. Wishes.Where(w => w.Result is WishResult.Granted or WishResult.GrantedByHand).Select(w => w.Workshop).OrderBy(w => w.Place.StartsAt)];
+    internal WishOutcomeRow(Workshop workshop, int rank, WishResult result, Workshop? because, string? reason, string? block = null)
+        : this(PlanPlace.Of(workshop), rank, result, because is null ? null : PlanPlace.Of(because), reason, block)
+    {
+    }
+
+    public bool IsSeat => Result is WishResult.Granted or WishResult.GrantedByHand;
 }
 
-/// <param name="FirstWishes">How many named it first.</param>
-/// <param name="Room">Seats that were free before the draw, kept ones and those given by hand included.</param>
-public sealed record PlanWorkshop(Workshop Workshop, int FirstWishes, int AllWishes, int Room, int Given)
+/// <summary>What a draw gives one person: calculated for a preview, read as it was given once it is published.</summary>
+/// <param name="Level">When it was drawn.</param>
+/// <param name="Lot">1 to 4096; the higher one wins where everything else is equal.</param>
+public sealed record PlanPerson(Registration Registration, AdministrativeLevel Level, int Lot, IReadOnlyList<WishOutcomeRow> Wishes)
 {
-    public int Left => Room - Given;
-}
+    /// <summary>The best rank that came true; 0: something by hand that was no wish; null: nothing.</summary>
+    public int? Best => Wishes.Any(w => w.IsSeat) ? Wishes.Where(w => w.IsSeat && w.Rank > 0).Select(w => w.Rank).DefaultIfEmpty(0).Min() : null;
 
-/// <param name="ByRank">How many got their first, second, … wish as the best one, in this order.</param>
-public sealed record PlanLevel(AdministrativeLevel Level, int People, IReadOnlyList<int> ByRank, int ByHand, int None);
+    /// <summary>By start.</summary>
+    public IReadOnlyList<PlanPlace> Seats => [.. Wishes.Where(w => w.IsSeat).Select(w => w.Workshop).OrderBy(w => w.StartsAt)];
+}
 
 /// <summary>What a draw gives, counted and explained.</summary>
-public sealed record AllotmentPlan(int Seed, IReadOnlyList<PlanPerson> People, IReadOnlyList<PlanWorkshop> Workshops, IReadOnlyList<int> ByRank, int MostWishes)
+public sealed record AllotmentPlan(int Seed, IReadOnlyList<PlanPerson> People, PlanCounts Counts)
 {
-    /// <summary>People who wished and got nothing.</summary>
-    public int None => People.Count(p => p.Best is null);
-
-    /// <summary>Of the people, by level; levels of nobody are left out.</summary>
-    public IReadOnlyList<PlanLevel> Levels =>
-        [.. People.GroupBy(p => p.Registration.Person.Level).OrderBy(g => g.Key).Select(g => new PlanLevel(g.Key, g.Count(), Ranks([.. g], MostWishes), g.Count(p => p.Best == 0), g.Count(p => p.Best is null)))];
-
-    public int SeatsGiven => People.Sum(p => p.Seats.Count);
-
     public static AllotmentPlan Make(DrawFacts facts, int seed)
     {
         var drawn = Draw.Run(facts.Input, seed).ToLookup(s => s.PersonId);
         var inputs = facts.Input.People.ToDictionary(p => p.Id);
         var people = facts.People.Values.OrderBy(p => p.SortName, StringComparer.Ordinal).ThenBy(p => p.Id)
             .Select(p => Explain(facts, p, inputs[p.Id], [.. drawn[p.Id]], seed)).ToList();
-        var given = people.SelectMany(p => p.Seats).GroupBy(w => w.Id).ToDictionary(g => g.Key, g => g.Count());
-        var lists = facts.Lists.Values.ToList();
-        var workshops = facts.Input.Workshops.Select(w => new PlanWorkshop(
-            facts.Workshops[w.Id], lists.Count(l => l.Count > 0 && l[0] == w.Id), lists.Count(l => l.Contains(w.Id)),
-            w.Free + w.Kept + facts.Given.Count(g => g.WorkshopId == w.Id), given.GetValueOrDefault(w.Id))).ToList();
-        return new AllotmentPlan(seed, people, workshops, Ranks(people, facts.Input.MostWishes), facts.Input.MostWishes);
+        return new AllotmentPlan(seed, people, PlanCounts.Of(facts, people));
     }
-
-    private static List<int> Ranks(List<PlanPerson> people, int most) => [.. Enumerable.Range(1, most).Select(rank => people.Count(p => p.Best == rank))];
 
     private static PlanPerson Explain(DrawFacts facts, Registration person, DrawPerson input, List<DrawnSeat> drawn, int seed)
     {
@@ -103,7 +93,6 @@ public sealed record AllotmentPlan(int Seed, IReadOnlyList<PlanPerson> People, I
                 ? new WishOutcomeRow(workshop, rank, WishResult.HasEnoughInBlock, null, null, here.Block!.Name)
                 : new WishOutcomeRow(workshop, rank, WishResult.NoSeat, null, null);
         }).ToList();
-        var granted = rows.Where(r => r.Result is WishResult.Granted or WishResult.GrantedByHand).Select(r => r.Rank).ToList();
-        return new PlanPerson(person, Draw.Lot(seed, person.Id), rows, granted.Count == 0 ? null : granted.Where(r => r > 0).DefaultIfEmpty(0).Min());
+        return new PlanPerson(person, person.Person.Level, Draw.Lot(seed, person.Id), rows);
     }
 }

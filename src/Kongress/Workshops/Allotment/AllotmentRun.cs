@@ -3,7 +3,8 @@ using Kongress.Data;
 
 namespace Kongress.Workshops.Allotment;
 
-/// <summary>A draw that an organiser has looked at. Its seats are not stored: the same input and seed give them again. What went in is, in short, to tell what has changed since.</summary>
+/// <summary>A draw that an organiser has looked at. The seats of a preview are not stored: the same input and seed give them again. What went in is, in short, to tell what has changed since.</summary>
+/// <remarks>What a published draw gave is stored: the input changes afterwards. In numbers here, for each person as an <see cref="AllotmentResult"/>.</remarks>
 public sealed class AllotmentRun : IVersioned
 {
     private AllotmentRun()
@@ -35,13 +36,16 @@ public sealed class AllotmentRun : IVersioned
     /// <summary>JSON of <see cref="RunInputs"/>; empty once the retention is over.</summary>
     public string Inputs { get; private set; } = "";
 
+    /// <summary>JSON of <see cref="PlanCounts"/>; empty until the draw is published, and once the retention is over.</summary>
+    public string Counts { get; private set; } = "";
+
     public Guid MadeBy { get; private set; }
 
     public DateTimeOffset MadeAt { get; private set; }
 
     public DateTimeOffset? PublishedAt { get; private set; }
 
-    public void Publish(DateTimeOffset now) => PublishedAt = now;
+    public void Publish(PlanCounts counts, DateTimeOffset now) => (Counts, PublishedAt) = (counts.ToJson(), now);
 
     public RunInputs ReadInputs() => Inputs.Length == 0 ? new RunInputs([], [], "") : JsonSerializer.Deserialize<RunInputs>(Inputs)!;
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Kongress.Workshops.Allotment;
 
-internal sealed class AllotmentTables : IEntityTypeConfiguration<Wish>, IEntityTypeConfiguration<Adjustment>, IEntityTypeConfiguration<AllotmentRun>
+internal sealed class AllotmentTables : IEntityTypeConfiguration<Wish>, IEntityTypeConfiguration<Adjustment>, IEntityTypeConfiguration<AllotmentRun>, IEntityTypeConfiguration<AllotmentResult>
 {
     public void Configure(EntityTypeBuilder<Wish> wish)
     {
@@ -34,5 +34,14 @@ internal sealed class AllotmentTables : IEntityTypeConfiguration<Wish>, IEntityT
         run.Property(r => r.Version).IsConcurrencyToken();
         run.HasIndex(r => new { r.ConferenceId, r.Number }).IsUnique();
         run.HasOne<Conference>().WithMany().HasForeignKey(r => r.ConferenceId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<AllotmentResult> result)
+    {
+        result.ToTable("AllotmentResults");
+        result.HasKey(r => new { r.RunId, r.RegistrationId });
+        result.HasIndex(r => r.RegistrationId);
+        result.HasOne<AllotmentRun>().WithMany().HasForeignKey(r => r.RunId).OnDelete(DeleteBehavior.Cascade);
+        result.HasOne<Registration>().WithMany().HasForeignKey(r => r.RegistrationId).OnDelete(DeleteBehavior.Cascade);
     }
 }

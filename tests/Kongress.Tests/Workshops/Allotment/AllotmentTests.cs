@@ -195,6 +195,7 @@ public sealed class AllotmentTests
         Assert.Equal(9, results.Count(r => r.Outcome is PublishOutcome.AlreadyPublished));
         Assert.Equal(10, results.Count(r => r.Outcome is PublishOutcome.Changed));
         Assert.Equal(5, (await office.SignUpsAsync()).Count(s => s.HoldsSeat));
+        Assert.Equal(people.Select(p => p.Id).ToHashSet(), (await office.Office.AllAsync<AllotmentResult>(Ct)).Select(r => r.RegistrationId).ToHashSet());
         Assert.Equal(people.Select(p => p.Email).Order(), (await office.MailsAsync()).Select(m => m.To).Order());
     }
 

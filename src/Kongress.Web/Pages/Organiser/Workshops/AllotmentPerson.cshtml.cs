@@ -37,8 +37,14 @@ public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDes
 
     public string Organisation { get; private set; } = "";
 
-    /// <summary>Null: without wishes, or no draw yet.</summary>
+    /// <summary>There is a preview, with or without this person.</summary>
+    public bool HasPlan { get; private set; }
+
+    /// <summary>What the preview gives them; null: without wishes, or no preview.</summary>
     public PlanPerson? Person { get; private set; }
+
+    /// <summary>What they got in published draws, the newest first.</summary>
+    public IReadOnlyList<(PublishedDraw Draw, PlanPerson Person)> Results { get; private set; } = [];
 
     /// <summary>By hand, with or without a draw.</summary>
     public IReadOnlyList<(Adjustment Adjustment, Workshop Workshop)> Settled { get; private set; } = [];
@@ -69,7 +75,9 @@ public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDes
         if (await lists.PersonAsync(conference.Id, id, ct) is not { } registration) return false;
         (Conference, RegistrationId, Name, Organisation) = (conference, id, registration.Person.FullName, registration.Person.Organisation);
         var state = await lists.FindAsync(conference, ct);
+        HasPlan = state.Plan is not null;
         Person = state.Plan?.People.FirstOrDefault(p => p.Registration.Id == id);
+        Results = await lists.ResultsAsync(registration, ct);
         Settled = [.. state.Adjustments.Where(a => a.RegistrationId == id).Select(a => (a, state.Workshops[a.WorkshopId]))];
         var now = clock.GetUtcNow();
         Choices = [.. state.Workshops.Values.Where(w => w.IsAllotting && w.Place.IsOn && w.Place.StartsAt > now).OrderBy(w => w.Place.StartsAt).ThenBy(w => w.Place.Title, StringComparer.CurrentCulture)

@@ -1,3 +1,5 @@
+using Kongress.Registrations;
+using Kongress.Shared;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
 
@@ -36,18 +38,29 @@ internal static class AllotmentTexts
         AdjustOutcome.NotFound => "Diese Person ist nicht mehr angemeldet.",
     };
 
-    public static (string Kind, string Word) Of(WishResult result) => result switch
+    /// <summary>What a preview says; of a published draw, what it said.</summary>
+    public static (string Kind, string Word) Of(WishResult result, bool isPublished) => result switch
     {
-        WishResult.Granted => ("success", "Bekommt den Platz"),
+        WishResult.Granted => ("success", isPublished ? "Bekam den Platz" : "Bekommt den Platz"),
         WishResult.GrantedByHand => ("success", "Von Hand vergeben"),
-        WishResult.HasIt => ("success", "Hat dort schon einen Platz"),
+        WishResult.HasIt => ("success", isPublished ? "Hatte dort schon einen Platz" : "Hat dort schon einen Platz"),
         WishResult.DeniedByHand => ("danger", "Von Hand ausgeschlossen"),
-        WishResult.NotForThem => ("info", "Nicht für diese Person vorgesehen"),
-        WishResult.Overlaps => ("info", "Überschneidet sich"),
-        WishResult.HasEnough => ("info", "Hat so viele Workshops wie erlaubt"),
-        WishResult.HasEnoughInBlock => ("info", "Hat im Zeitblock so viele wie erlaubt"),
-        WishResult.NoSeat => ("warning", "Kein Platz frei"),
+        WishResult.NotForThem => ("info", isPublished ? "War nicht für diese Person vorgesehen" : "Nicht für diese Person vorgesehen"),
+        WishResult.Overlaps => ("info", isPublished ? "Überschnitt sich" : "Überschneidet sich"),
+        WishResult.HasEnough => ("info", isPublished ? "Hatte so viele Workshops wie erlaubt" : "Hat so viele Workshops wie erlaubt"),
+        WishResult.HasEnoughInBlock => ("info", isPublished ? "Hatte im Zeitblock so viele wie erlaubt" : "Hat im Zeitblock so viele wie erlaubt"),
+        WishResult.NoSeat => ("warning", isPublished ? "Kein Platz war frei" : "Kein Platz frei"),
     };
+
+    /// <summary>"Auslosung 2, veröffentlicht am Mo., …".</summary>
+    public static string Title(PublishedDraw draw, ConferenceTime time) => $"Auslosung {draw.Number}, veröffentlicht am {time.DayAndTime(draw.PublishedAt)}";
+
+    /// <summary>A published draw in one line.</summary>
+    public static string Summary(PlanCounts counts) =>
+        $"{(counts.People == 1 ? "1 Person" : $"{counts.People} Personen")}, {(counts.Seats == 1 ? "1 Platz" : $"{counts.Seats} Plätze")} vergeben, {counts.ByRank[0]} bekamen ihren 1. Wunsch, {counts.None} keinen Platz";
+
+    /// <summary>What has become of the registration since the draw; null: it holds.</summary>
+    public static string? Ended(PlanPerson person) => person.Registration.Status is RegistrationStatus.Confirmed ? null : $"Inzwischen nicht mehr angemeldet: {OrganiserTexts.Status(person.Registration.Status).Word}";
 
     /// <summary>The result of a person in a few words.</summary>
     public static string Result(PlanPerson person) => person.Best switch
@@ -57,5 +70,5 @@ internal static class AllotmentTexts
         var rank => $"{rank}. Wunsch" + (person.Seats.Count > 1 ? $" und {person.Seats.Count - 1} weitere: " : ": ") + Titles(person),
     };
 
-    private static string Titles(PlanPerson person) => string.Join(", ", person.Seats.Select(s => s.Place.Title));
+    private static string Titles(PlanPerson person) => string.Join(", ", person.Seats.Select(s => s.Title));
 }
