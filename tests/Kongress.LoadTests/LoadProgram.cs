@@ -15,6 +15,7 @@ internal static class LoadProgram
         ["programme"] = (DemoStage.Planned, 800, ProgrammePage.MeasureAsync),
         ["board"] = (DemoStage.Planned, 800, BoardMove.MeasureAsync),
         ["workshops"] = (DemoStage.Open, 800, SigningUp.MeasureAsync),
+        ["draw"] = (DemoStage.Open, 800, Drawing.MeasureAsync),
         ["opening"] = (DemoStage.Open, 0, Opening.MeasureAsync),
         ["scan"] = (DemoStage.Running, 800, Scanning.MeasureAsync),
     };
