@@ -291,13 +291,34 @@ public sealed class WorkshopPagesTests
     public async Task A_session_gets_limited_seats_and_a_limit_per_person_holds()
     {
         await using var office = await WorkshopOffice.OpenAsync();
-        await office.WorkshopAsync("Werkstatt", 5);
+        var workshop = await office.WorkshopAsync("Werkstatt", 5);
+        var second = await office.WorkshopAsync("Zweite", 5, 16);
+        var third = await office.WorkshopAsync("Dritte", 5, 18);
+        var people = await office.PeopleAsync(2);
         await using var desk = Desk.Open(office.Office.Database, WorkshopOffice.Olga, Roles.Organiser);
 
-        using (var wrong = await desk.SendAsync("/organisation/programm/workshops", new Dictionary<string, string> { ["Input.Fewest"] = "3", ["Input.Most"] = "2" }, Ct)) Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+        using (var wrong = await desk.SendAsync("/organisation/programm/workshops", new Dictionary<string, string> { ["Input.Fewest"] = "3", ["Input.Most"] = "2" }, Ct))
+        {
+            Assert.Equal(HttpStatusCode.OK, wrong.StatusCode);
+            var page = await Desk.ParseAsync(wrong, Ct);
+            Assert.Contains("Höchstens kann nicht kleiner sein als mindestens.", page.QuerySelector("#Input_Most-error")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(("3", "2"), (page.QuerySelector("#Input_Fewest")!.GetAttribute("value"), page.QuerySelector("#Input_Most")!.GetAttribute("value")));
+        }
+
+        Assert.Equal((0, null), Assert.Single(await office.Office.AllAsync<WorkshopRules>(Ct)) is var untouched ? (untouched.FewestPerPerson, untouched.MostPerPerson) : default);
         using (var saved = await desk.SendAsync("/organisation/programm/workshops", new Dictionary<string, string> { ["Input.Fewest"] = "1", ["Input.Most"] = "2" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
         var rules = Assert.Single(await office.Office.AllAsync<WorkshopRules>(Ct));
         Assert.Equal((1, 2), (rules.FewestPerPerson, rules.MostPerPerson));
+
+        using (var none = await desk.SendAsync($"/organisation/programm/workshops/{workshop.SessionId}/plaetze", new Dictionary<string, string> { ["Input.Seats"] = "0" }, Ct)) Assert.Equal(HttpStatusCode.OK, none.StatusCode);
+        Assert.Equal(5, (await office.Office.AllAsync<Workshop>(Ct)).Single(w => w.Id == workshop.Id).Seats);
+        using (var limited = await desk.SendAsync($"/organisation/programm/workshops/{workshop.SessionId}/plaetze", new Dictionary<string, string> { ["Input.Seats"] = "1" }, Ct)) Assert.Equal(HttpStatusCode.Redirect, limited.StatusCode);
+        Assert.Equal(1, (await office.Office.AllAsync<Workshop>(Ct)).Single(w => w.Id == workshop.Id).Seats);
+
+        // The one seat goes once, and nobody has a third workshop, whether with a seat or in line.
+        var outcomes = new List<SignUpOutcome>();
+        foreach (var (person, wanted) in new[] { (0, workshop), (1, workshop), (0, second), (0, third), (1, third), (1, second) }) outcomes.Add((await office.SignUpAsync(wanted, people[person])).Outcome);
+        Assert.Equal([SignUpOutcome.Seated, SignUpOutcome.Waiting, SignUpOutcome.Seated, SignUpOutcome.TooMany, SignUpOutcome.Seated, SignUpOutcome.TooMany], outcomes);
     }
 
     // "Title: badge and count | buttons".
