@@ -47,8 +47,9 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
     public async Task<int> PassOnAsync(Conference conference, WorkshopRules rules, DateTimeOffset now, CancellationToken ct)
     {
         await db.SaveChangesAsync(ct);
-        await EndUnansweredAsync(conference, now, ct);
+        // An offer can be both unanswered and without a registration: it ends once, and whoever cancelled is not told that time ran out.
         await EndWithoutRegistrationAsync(conference, now, ct);
+        await EndUnansweredAsync(conference, now, ct);
         return await GiveFreeAsync(conference, rules, now, ct);
     }
 
@@ -155,7 +156,7 @@ internal sealed class Seats(KongressDb db, Outbox outbox, WorkshopMails mails)
             select new { signUp, workshop, registration }).ToListAsync(ct);
         foreach (var ended in late)
         {
-            ended.signUp.End(SignUpStatus.Expired, now);
+            if (!ended.signUp.End(SignUpStatus.Expired, now)) continue;
             outbox.Add(mails.OfferEnded(conference, ended.registration, ended.workshop, ended.workshop.RefusalFor(ended.registration, now) is null));
             db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferExpired", ended.signUp.Id, now, ended.workshop.Place.Code));
         }

@@ -407,4 +407,23 @@ public sealed class SigningUpTests
 
         Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(other, people[1])).Outcome);
     }
+
+    [Theory, EveryDatabase]
+    public async Task An_unanswered_offer_of_a_registration_that_has_ended_ends_once_and_without_a_mail_about_its_time(string provider)
+    {
+        await using var office = await WorkshopOffice.OpenAsync(provider);
+        var workshop = await office.WorkshopAsync("Werkstatt", 1, with: s => s with { Promotion = Promotion.ByOffer, OfferHours = 24 });
+        var people = await office.PeopleAsync(2);
+        foreach (var person in people) await office.SignUpAsync(workshop, person);
+        await office.GiveBackAsync(workshop, people[0]);
+        await office.Office.UseAsync<AttendeeDesk, CancelOutcome>(desk => desk.CancelAsync(people[1].Id, people[1].AccountId!.Value, Ct));
+        office.Office.Clock.Advance(TimeSpan.FromHours(25));
+
+        await office.PassTimeAsync();
+
+        var offered = (await office.SignUpsAsync()).Single(s => s.RegistrationId == people[1].Id);
+        Assert.Equal(SignUpStatus.RegistrationEnded, offered.Status);
+        Assert.Equal(["Workshop.Offered", "Workshop.RegistrationEnded", "Workshop.Waiting"], (await office.ChangesAsync()).Where(c => c.SubjectId == offered.Id).Select(c => c.Action).Order());
+        Assert.DoesNotContain(await office.MailsAsync(), m => m.Kind == "OfferEnded");
+    }
 }
