@@ -38,8 +38,11 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         return new WorkshopOffice(office, await office.ConferenceAsync(800, Ct));
     }
 
+    /// <summary>The same, with desks over another kind of context.</summary>
+    public WorkshopOffice With(Func<TestDatabase, KongressDb> open) => new(office, conference, office.With(open));
+
     /// <summary>The same without the lock; everybody meets before anything is written.</summary>
-    public WorkshopOffice WithoutLock(Rendezvous meeting) => new(office, conference, office.With(database => new WithoutLock(database.ConnectionString, meeting.ArriveAsync)));
+    public WorkshopOffice WithoutLock(Rendezvous meeting) => With(database => new WithoutLock(database.ConnectionString, meeting.ArriveAsync));
 
     /// <summary>A workshop that is in the programme of the first day (or another), for an hour, and open for everybody.</summary>
     public async Task<Workshop> WorkshopAsync(string title, int seats, double hour = 14, Func<WorkshopSettings, WorkshopSettings>? with = null, double hours = 1, int day = 1)
@@ -137,11 +140,11 @@ internal sealed class WorkshopOffice(Office office, Conference conference, Offic
         return await desks.UseAsync<WorkshopDesk, SettingsOutcome>(desk => desk.SaveAsync(conference.Id, fresh.SessionId, fresh.Version, change(fresh.Settings), reason, Olga, Ct));
     }
 
-    public async Task<MoveOutcome> MoveUpAsync(Workshop workshop, Registration person, string? reason)
-    {
-        var signUp = (await SignUpsAsync()).Single(s => s.WorkshopId == workshop.Id && s.ActiveFor == person.Id);
-        return await desks.UseAsync<WorkshopDesk, MoveOutcome>(desk => desk.MoveUpAsync(conference.Id, signUp.Id, reason, Olga, Ct));
-    }
+    public async Task<MoveOutcome> MoveUpAsync(Workshop workshop, Registration person, string? reason) =>
+        await MoveUpAsync((await SignUpsAsync()).Single(s => s.WorkshopId == workshop.Id && s.ActiveFor == person.Id), reason);
+
+    public Task<MoveOutcome> MoveUpAsync(SignUp signUp, string? reason) =>
+        desks.UseAsync<WorkshopDesk, MoveOutcome>(desk => desk.MoveUpAsync(conference.Id, signUp.Id, reason, Olga, Ct));
 
     /// <summary>Wishes from now on for so many days.</summary>
     public Task AskForWishesAsync(int days = 7, int most = 5) =>
