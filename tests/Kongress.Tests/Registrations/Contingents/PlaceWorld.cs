@@ -43,6 +43,7 @@ internal sealed class PlaceWorld : IAsyncDisposable
     public const int People = 12;
     public const int Contingents = 5;
     private const int Uses = 3;
+    private const int Actors = 8;
 
     /// <summary>Each as often as it is to be drawn.</summary>
     public static readonly PlaceStep[] Weighted =
@@ -87,6 +88,14 @@ internal sealed class PlaceWorld : IAsyncDisposable
     public PlaceWorld With(ContingentOffice other) => new(other, contingents, code, dissolved, mostPlaces);
 
     public static bool CutsAnew(PlaceStep step) => step is PlaceStep.Raise or PlaceStep.Lower or PlaceStep.Release or PlaceStep.DissolveOrMake;
+
+    /// <summary>The steps dealt out to several who act at once, each one step after the other: so that later ones meet what earlier ones made.</summary>
+    public Task ActAtOnceAsync((int Person, int Contingent, PlaceStep Step)[] steps) => Task.WhenAll(Enumerable.Range(0, Actors).Select(actor => Task.Run(
+        async () =>
+        {
+            for (var i = actor; i < steps.Length; i += Actors) await ActAsync(steps[i]);
+        },
+        Ct)));
 
     public Task ActAsync((int Person, int Contingent, PlaceStep Step) step)
     {
