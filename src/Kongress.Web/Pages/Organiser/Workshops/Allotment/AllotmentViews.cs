@@ -2,7 +2,7 @@ using Kongress.Shared;
 using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>A draw in numbers and tables.</summary>
 /// <param name="Sessions">Those whose workshop has a page.</param>

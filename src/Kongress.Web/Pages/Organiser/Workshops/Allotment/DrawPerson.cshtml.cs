@@ -3,10 +3,10 @@ using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>Why one person got what they got in a published draw.</summary>
-public sealed class AllotmentDrawPersonModel(CurrentConference current, AllotmentLists lists) : PageModel
+public sealed class DrawPersonModel(CurrentConference current, AllotmentLists lists) : PageModel
 {
     public Conference Conference { get; private set; } = null!;
 

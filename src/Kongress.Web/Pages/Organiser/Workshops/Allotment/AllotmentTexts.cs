@@ -3,7 +3,7 @@ using Kongress.Shared;
 using Kongress.Workshops;
 using Kongress.Workshops.Allotment;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>The allotment in the words in which organisers read about it.</summary>
 internal static class AllotmentTexts

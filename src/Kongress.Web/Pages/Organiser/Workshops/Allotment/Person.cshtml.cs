@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>One person in the allotment: every wish with its result and the reason for it, and what is settled by hand.</summary>
-public sealed class AllotmentPersonModel(CurrentConference current, AllotmentDesk desk, AllotmentLists lists, TimeProvider clock) : PageModel
+public sealed class PersonModel(CurrentConference current, AllotmentDesk desk, AllotmentLists lists, TimeProvider clock) : PageModel
 {
     public enum Step
     {

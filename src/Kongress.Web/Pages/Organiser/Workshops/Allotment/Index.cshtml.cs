@@ -6,10 +6,10 @@ using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>Dates for wishes, the draw and its preview, and the publication.</summary>
-public sealed class AllotmentModel(CurrentConference current, AllotmentDesk desk, AllotmentLists lists, TimeProvider clock) : PageModel
+public sealed class IndexModel(CurrentConference current, AllotmentDesk desk, AllotmentLists lists, TimeProvider clock) : PageModel
 {
     public DatesInput Dates { get; set; } = new();
 

@@ -3,10 +3,10 @@ using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>Everybody who took part in a published draw, with what they got.</summary>
-public sealed class AllotmentDrawPeopleModel(CurrentConference current, AllotmentLists lists) : PageModel
+public sealed class DrawPeopleModel(CurrentConference current, AllotmentLists lists) : PageModel
 {
     public Conference Conference { get; private set; } = null!;
 

@@ -3,10 +3,10 @@ using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>A published draw in numbers, as it was given: whatever has changed since does not change it.</summary>
-public sealed class AllotmentDrawModel(CurrentConference current, AllotmentLists lists) : PageModel
+public sealed class DrawModel(CurrentConference current, AllotmentLists lists) : PageModel
 {
     public Conference Conference { get; private set; } = null!;
 

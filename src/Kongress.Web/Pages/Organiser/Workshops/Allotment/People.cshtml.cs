@@ -3,10 +3,10 @@ using Kongress.Workshops.Allotment;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Kongress.Web.Pages.Organiser.Workshops;
+namespace Kongress.Web.Pages.Organiser.Workshops.Allotment;
 
 /// <summary>Everybody who wished, with what the preview gives them; and whoever is found by name, for a seat by hand.</summary>
-public sealed class AllotmentPeopleModel(CurrentConference current, AllotmentLists lists) : PageModel
+public sealed class PeopleModel(CurrentConference current, AllotmentLists lists) : PageModel
 {
     public Conference Conference { get; private set; } = null!;
 
