@@ -19,9 +19,6 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
     /// <summary>How long the mails of a killed worker wait before somebody else takes them.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an answer of the server waits for others, so that one commit keeps them all. Whoever is killed sends again what left in this time.</summary>
-    private static readonly TimeSpan Unsaved = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Delivers what is due; returns how many left. Safe to run anywhere at any time.</summary>
     public async Task<int> DeliverDueAsync(CancellationToken ct)
     {
@@ -34,37 +31,23 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
             var (lease, mails) = await ClaimAsync(db, ct);
             if (mails.Count == 0) return sent;
 
-            var broken = await DeliverAsync(db, carrier, lease, mails, ct);
-            sent += mails.Count(m => m.State is MailState.Sent);
-            if (broken is null) continue;
-            log.LogWarning("Mail delivery stopped: {Reason}", broken);
-            return sent;
-        }
-    }
-
-    // Null: all had their try. Otherwise the reason why no further mail can leave now.
-    private async Task<string?> DeliverAsync(KongressDb db, MailCarrier carrier, Guid lease, List<OutgoingMail> mails, CancellationToken ct)
-    {
-        string? broken = null;
-        var saved = clock.GetTimestamp();
-        try
-        {
+            string? broken = null;
             foreach (var mail in mails)
             {
+                // One at a time: EF compares all that it follows, byte by byte, at each save.
+                if (broken is null) db.ChangeTracker.Clear();
                 db.Attach(mail);
                 // The mail in hand learns why the line broke; those behind it go back untried.
                 if (broken is not null) mail.GiveBack();
                 else broken = await DeliverAsync(carrier, mail, ct);
-                if (broken is not null || clock.GetElapsedTime(saved) < Unsaved) continue;
-                await SaveAsync(db, lease);
-                saved = clock.GetTimestamp();
+                if (mail.State is MailState.Sent) sent++;
+                if (broken is null) await SaveAsync(db, lease, ct);
             }
 
-            return broken;
-        }
-        finally
-        {
-            await SaveAsync(db, lease);
+            if (broken is null) continue;
+            await SaveAsync(db, lease, ct);
+            log.LogWarning("Mail delivery stopped: {Reason}", broken);
+            return sent;
         }
     }
 
@@ -124,26 +107,18 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
         return (lease, await mails.AsNoTracking().Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
     }
 
-    // The answers of the server are kept even when the host is stopping: an unsaved success would be sent twice.
-    private async Task SaveAsync(KongressDb db, Guid lease)
+    // The answer of the server is kept even when the host is stopping: an unsaved success would be sent twice.
+    private async Task SaveAsync(KongressDb db, Guid lease, CancellationToken ct)
     {
-        while (true)
+        try
         {
-            try
-            {
-                await db.SaveChangesAsync(CancellationToken.None);
-                break;
-            }
-            catch (DbUpdateConcurrencyException e)
-            {
-                // The others of the same commit are not to suffer: it is tried again without these.
-                log.LogWarning("Lease {Lease} was lost for {Count} mails", lease, e.Entries.Count);
-                foreach (var entry in e.Entries) entry.State = EntityState.Detached;
-            }
+            await db.SaveChangesAsync(ct.IsCancellationRequested ? CancellationToken.None : ct);
         }
-
-        // EF compares all that it follows, byte by byte, at each save.
-        db.ChangeTracker.Clear();
+        catch (DbUpdateConcurrencyException e)
+        {
+            log.LogWarning("Lease {Lease} was lost for {Count} mails", lease, e.Entries.Count);
+            foreach (var entry in e.Entries) await entry.ReloadAsync(CancellationToken.None);
+        }
     }
 
     private MailCarrier Carrier() => options.Value.Smtp.Host.Length > 0 ? new SmtpCarrier(options.Value.Smtp) : new FolderCarrier(options.Value.Pickup);

@@ -1,7 +1,6 @@
 using Kongress.Accounts;
 using Kongress.Mail;
 using Kongress.Tests.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Tests.Mail;
 
@@ -174,48 +173,6 @@ public sealed class DeliveringMailsTests
         Assert.Equal(120, sent.Sum());
         Assert.Equal(120, post.Server.Mails.Select(m => m.Message.MessageId).Distinct().Count());
         Assert.Equal(120, post.Server.Mails.Count);
-    }
-
-    [Theory, EveryDatabase]
-    public async Task What_left_before_the_host_stops_is_known_to_have_left(string provider)
-    {
-        await using var post = await PostOffice.OpenAsync(provider, letters: 3);
-        var slow = SmtpPlan.Hang(SmtpMoment.AfterDot);
-        post.Server.Next(SmtpPlan.Take, SmtpPlan.Take, slow);
-        using var stopping = new CancellationTokenSource();
-        var round = post.DeliverAsync(stopping: stopping.Token);
-        await slow.Reached.WaitAsync(Ct);
-
-        // The clock stands still: nothing has been written down yet.
-        Assert.Equal([MailState.Sending, MailState.Sending, MailState.Sending], (await post.MailsAsync()).Select(m => m.State));
-        await stopping.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => round);
-        slow.Release();
-
-        Assert.Equal([MailState.Sent, MailState.Sent, MailState.Sending], (await post.MailsAsync()).Select(m => m.State));
-        post.Office.Clock.Advance(MailDelivery.Lease + TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await post.DeliverAsync());
-        Assert.All(await post.MailsAsync(), m => Assert.Equal((MailState.Sent, 1), (m.State, m.Attempts)));
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_mail_whose_lease_was_lost_does_not_keep_the_others_of_its_commit_from_being_known_as_sent(string provider)
-    {
-        await using var post = await PostOffice.OpenAsync(provider, letters: 3);
-        var slow = SmtpPlan.Hang(SmtpMoment.AfterDot);
-        post.Server.Next(SmtpPlan.Take, slow);
-        var round = post.DeliverAsync();
-        await slow.Reached.WaitAsync(Ct);
-        var first = (await post.MailsAsync())[0];
-        await using (var db = post.Office.Database.Open())
-        {
-            await db.Set<OutgoingMail>().Where(m => m.Id == first.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, Guid.CreateVersion7()), Ct);
-        }
-
-        slow.Release();
-        await round;
-
-        Assert.Equal([MailState.Sending, MailState.Sent, MailState.Sent], (await post.MailsAsync()).Select(m => m.State));
     }
 
     [Fact]

@@ -26,12 +26,12 @@ internal sealed class PostOffice(Office office, Conference conference, SmtpSink 
     }
 
     /// <summary>One round of a worker of its own; returns how many mails left.</summary>
-    public Task<int> DeliverAsync(int timeoutSeconds = 20, CancellationToken? stopping = null) => office.UseAsync<IServiceScopeFactory, int>(scopes =>
+    public Task<int> DeliverAsync(int timeoutSeconds = 20) => office.UseAsync<IServiceScopeFactory, int>(scopes =>
         new MailDelivery(
             scopes,
             Options.Create(new MailOptions { Smtp = new SmtpOptions { Host = server.Host, Port = server.Port, Tls = SmtpTls.None, TimeoutSeconds = timeoutSeconds } }),
             office.Clock,
-            NullLogger<MailDelivery>.Instance).DeliverDueAsync(stopping ?? Ct));
+            NullLogger<MailDelivery>.Instance).DeliverDueAsync(Ct));
 
     public async Task<List<OutgoingMail>> MailsAsync() => [.. (await office.AllAsync<OutgoingMail>(Ct)).OrderBy(m => m.DueAt).ThenBy(m => m.Id)];
 
