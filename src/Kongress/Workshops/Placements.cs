@@ -85,6 +85,8 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
 
     private async Task<List<Entry>> ConcernedAsync(Conference conference, List<Moved> moved, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
     {
+        // Most rounds of a minute end here, without a query.
+        if (moved.Count == 0) return [];
         var rules = await db.Set<WorkshopRules>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == conference.Id, ct) ?? new WorkshopRules(conference.Id);
         var back = await Returns.RestoreAsync(db, signUps, moved.Select(m => (m.Workshop, m.Before)), rules, conference.Time, now, ct);
         return [.. await ChangedAsync(moved, signUps, now, ct), .. back.Select(b => new Entry(b.SignUp, b.Registration, b.Workshop, b.Before, IsBack: true))];
