@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Kongress.Data;
 
@@ -54,8 +56,7 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
     /// The update itself is the lock on both databases, so no hint of a provider is needed.
     /// </remarks>
     public virtual async Task<bool> LockAsync<T>(Guid id, CancellationToken ct) where T : class, ILockable =>
-        await Set<T>().Where(row => row.Id == id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LockCount, row => row.LockCount + 1), ct) == 1;
+        await Database.ExecuteSqlRawAsync(LockStatement(Model.FindEntityType(typeof(T))!), [id], ct) == 1;
 
     /// <summary>Adds the audit row of what is being done; stored with the next <c>SaveChanges</c>.</summary>
     public void Record(Change change) => Set<Change>().Add(change);
@@ -104,6 +105,18 @@ public abstract class KongressDb(DbContextOptions options) : DbContext(options),
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
+
+    // Everybody in a rush waits for this statement of everybody before: written out once, as EF would look at the expression anew each time.
+    private string LockStatement(IEntityType type) => type.GetOrAddRuntimeAnnotationValue(
+        nameof(LockStatement),
+        db =>
+        {
+            var sql = db!.GetService<ISqlGenerationHelper>();
+            string Column(string property) => sql.DelimitIdentifier(type.FindProperty(property)!.GetColumnName());
+            var count = Column(nameof(ILockable.LockCount));
+            return $"UPDATE {sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema())} SET {count} = {count} + 1 WHERE {Column(nameof(ILockable.Id))} = {{0}}";
+        },
+        this);
 
     private void RenewVersions()
     {
