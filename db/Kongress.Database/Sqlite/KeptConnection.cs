@@ -11,6 +11,8 @@ internal sealed class KeptConnection(string connectionString) : DbConnection
 {
     private OpenFile? file;
     private KeptTransaction? transaction;
+    private bool isWriting;
+    private LogFlush? written;
 
     [AllowNull]
     public override string ConnectionString { get; set; } = connectionString;
@@ -25,7 +27,12 @@ internal sealed class KeptConnection(string connectionString) : DbConnection
 
     internal OpenFile OpenedFile => file ?? throw new InvalidOperationException("The connection is closed.");
 
-    public override void Open() => file ??= OpenFiles.Take(ConnectionString);
+    public override void Open()
+    {
+        if (file is not null) return;
+        file = OpenFiles.Take(ConnectionString, isWriting);
+        if (isWriting) written = file.Log;
+    }
 
     public override Task OpenAsync(CancellationToken cancellationToken)
     {
@@ -57,6 +64,19 @@ internal sealed class KeptConnection(string connectionString) : DbConnection
     {
         Close();
         return Task.CompletedTask;
+    }
+
+    /// <summary>From now on it opens as the <see cref="OpenFile.IsWriters">writer's</see>, until <see cref="EndWriting"/>.</summary>
+    internal void BeginWriting() => isWriting = true;
+
+    /// <summary>Returns the log that is still to be brought to the disk; null where nothing was opened.</summary>
+    internal LogFlush? EndWriting()
+    {
+        var log = written;
+        (isWriting, written) = (false, null);
+        // Whoever opened it by hand goes on with it as with any other.
+        if (file is { IsWriters: true }) file.BringEachCommitToDisk();
+        return log;
     }
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException("A file is one database.");

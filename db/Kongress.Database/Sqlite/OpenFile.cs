@@ -10,8 +10,12 @@ namespace Kongress.Database.Sqlite;
 /// </remarks>
 internal sealed class OpenFile : IDisposable
 {
-    // WAL is kept by the file and lets readers read while one writes; FULL makes a commit survive a power cut.
-    private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+    // WAL is kept by the file and lets readers read while one writes.
+    private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+
+    // FULL brings each commit to the disk before it ends; with NORMAL that is left to the one who wrote.
+    private const string EachCommitOnDisk = "PRAGMA synchronous = FULL;";
+    private const string CommitsLeftToWriter = "PRAGMA synchronous = NORMAL;";
 
     // The product has some hundred different statements; lists of parameters make more of them.
     private const int MostStatements = 150;
@@ -22,9 +26,10 @@ internal sealed class OpenFile : IDisposable
 
     private readonly bool isPooled;
 
-    public OpenFile(string connectionString)
+    /// <param name="isWriters">Whether it is for a <see cref="WriterTurn"/>, which brings what was committed to the disk itself.</param>
+    public OpenFile(string connectionString, bool isWriters)
     {
-        ConnectionString = connectionString;
+        (ConnectionString, IsWriters) = (connectionString, isWriters);
         var settings = new SqliteConnectionStringBuilder(connectionString);
         // What lives in memory only ends with its connection, and what is only looked at is closed again.
         isPooled = settings.Pooling && settings.Mode is (SqliteOpenMode.ReadWriteCreate or SqliteOpenMode.ReadWrite) && settings.DataSource is not ("" or ":memory:");
@@ -35,8 +40,9 @@ internal sealed class OpenFile : IDisposable
         {
             Connection.Open();
             using var command = Connection.CreateCommand();
-            command.CommandText = Pragmas;
+            command.CommandText = Pragmas + (isWriters ? CommitsLeftToWriter : EachCommitOnDisk);
             command.ExecuteNonQuery();
+            if (isWriters && Connection.DataSource is { Length: > 0 } path) Log = LogFlush.Of(path);
         }
         catch
         {
@@ -46,6 +52,12 @@ internal sealed class OpenFile : IDisposable
     }
 
     public string ConnectionString { get; }
+
+    /// <summary>What is committed here survives the end of the process at once, but a power cut only after the flush of the <see cref="Log"/> that follows.</summary>
+    public bool IsWriters { get; private set; }
+
+    /// <summary>The writer's; null for others, and in memory.</summary>
+    public LogFlush? Log { get; }
 
     public SqliteConnection Connection { get; }
 
@@ -86,6 +98,14 @@ internal sealed class OpenFile : IDisposable
     {
         lent--;
         command.Dispose();
+    }
+
+    /// <summary>Is the writer's no longer.</summary>
+    public void BringEachCommitToDisk()
+    {
+        using var command = new SqliteCommand(EachCommitOnDisk, Connection);
+        command.ExecuteNonQuery();
+        IsWriters = false;
     }
 
     // Closing disposes of the commands and of what still reads with them.

@@ -12,7 +12,7 @@ public class SqliteKongressDb(DbContextOptions options) : KongressDb(options)
     private const int PrimaryKeyViolation = 1555;
     private const int Busy = 5;
 
-    protected override async Task<IAsyncDisposable?> EnterWriteAsync(CancellationToken ct) => await WriteGate.Of(Database.GetConnectionString()!).EnterAsync(ct);
+    protected override Task<IAsyncDisposable?> EnterWriteAsync(CancellationToken ct) => WriterTurn.BeginAsync((KeptConnection)Database.GetDbConnection(), ct);
 
     protected override bool IsCollision(Exception exception) =>
         (exception as SqliteException ?? exception.InnerException as SqliteException) is
