@@ -14,9 +14,9 @@ public static class KongressDatabase
 {
     public static IServiceCollection AddKongressDatabase(this IServiceCollection services, DatabaseProvider provider, string connectionString) => provider switch
     {
-        // A context for each request, but options for all of them: they would be made anew each time.
-        DatabaseProvider.Sqlite => services.AddDbContext<KongressDb, SqliteKongressDb>(options => UseSqlite(options, connectionString), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
-        DatabaseProvider.SqlServer => services.AddDbContext<KongressDb, SqlServerKongressDb>(options => UseSqlServer(options, connectionString), ServiceLifetime.Scoped, ServiceLifetime.Singleton),
+        // A context belongs to one request at a time, and then to the next one: it takes longer to make than many a statement.
+        DatabaseProvider.Sqlite => services.AddDbContextPool<KongressDb, SqliteKongressDb>(options => UseSqlite(options, connectionString)),
+        DatabaseProvider.SqlServer => services.AddDbContextPool<KongressDb, SqlServerKongressDb>(options => UseSqlServer(options, connectionString)),
     };
 
     /// <summary>Why the connection string of the settings cannot be used; null when it can be read. Never repeats it, as it may hold a password.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Kongress.Database.Sqlite;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,10 @@ public sealed class KongressHost(IReadOnlyDictionary<string, string>? settings =
         builder.UseSetting("Jobs:Enabled", "false");
         foreach (var (key, value) in settings ?? new Dictionary<string, string>()) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)).WithQuickPasswords());
+        builder.ConfigureServices(services => services
+            .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+            .WithQuickPasswords()
+            // A context would look only once a second whether somebody counts its commands.
+            .ConfigureDbContext<SqliteKongressDb>(options => options.ConfigureLoggingCacheTime(TimeSpan.Zero)));
     }
 }
