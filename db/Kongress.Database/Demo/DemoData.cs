@@ -152,12 +152,12 @@ public sealed class DemoData(DemoOptions options, DatabaseProvider provider, str
             select new { ticket.Code, registration.Attendance }).ToListAsync(ct);
         foreach (var list in await desk.EnsureListsAsync(conference, ct))
         {
-            var day = list.DayOf(conference)!;
-            var doors = conference.Time.Instant(day.Date, list.Part is CheckInPart.Evening ? day.EveningStartsAt!.Value : day.DoorsOpenAt);
+            var day = list.Part.DayOf(conference)!;
+            var doors = conference.Time.Instant(day.Date, list.Part is CongressPart.Evening ? day.EveningStartsAt!.Value : day.DoorsOpenAt);
             // Started before the doors open, the running congress opens them early: a demo without people shows nothing.
-            if (doors.AddHours(1) > now && list.Part is CheckInPart.Day1) doors = now.AddMinutes(-75);
+            if (doors.AddHours(1) > now && list.Part is CongressPart.Day1) doors = now.AddMinutes(-75);
             if (doors > now) continue;
-            var people = tickets.Where(t => list.Expects(t.Attendance) && random.Next(10) > 0)
+            var people = tickets.Where(t => t.Attendance.Includes(list.Part) && random.Next(10) > 0)
                 .Select(t => (t.Code, At: doors.AddMinutes(random.Next(3) < 2 ? random.Next(60) : random.Next(150)))).Where(t => t.At <= now).OrderBy(t => t.At).ToList();
             foreach (var (code, at) in people)
             {

@@ -16,7 +16,7 @@ namespace Kongress.CheckIns;
 /// <param name="Workshop">At the door of a workshop, what the decision depended on; null elsewhere, and where nobody was found.</param>
 public sealed record DoorReply(
     Guid ScanId, DoorAnswer Answer, bool Admitted, Guid? RegistrationId, string? Name, string? Organisation, bool NoPhoto, bool NeedsSupport,
-    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CheckInPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level, AttendeeKind? Kind, string? Accompanies, WorkshopDoor? Workshop = null);
+    DateTimeOffset? FirstAt, string? FirstDevice, IReadOnlyList<CongressPart> ComesTo, bool CanBeOverruled, AdministrativeLevel? Level, AttendeeKind? Kind, string? Accompanies, WorkshopDoor? Workshop = null);
 
 /// <summary>The door: scan, overrule, undo. Every attempt becomes a row.</summary>
 public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
@@ -42,16 +42,8 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
         return [.. lists.OrderBy(l => l.Part)];
     }
 
-    private static List<CheckInList> Missing(Conference conference, List<CheckInList> lists)
-    {
-        (CheckInPart Part, string Name, bool IsHeld)[] parts =
-        [
-            (CheckInPart.Day1, "Tag 1", conference.Days.Count > 0),
-            (CheckInPart.Day2, "Tag 2", conference.Days.Count > 1),
-            (CheckInPart.Evening, "Abendveranstaltung", conference.Days.Any(d => d.EveningStartsAt is not null)),
-        ];
-        return [.. parts.Where(p => p.IsHeld && !lists.Exists(l => l.Part == p.Part)).Select(p => new CheckInList(conference.Id, p.Part, p.Name))];
-    }
+    private static List<CheckInList> Missing(Conference conference, List<CheckInList> lists) =>
+        [.. Enum.GetValues<CongressPart>().Where(part => part.DayOf(conference) is not null && !lists.Exists(l => l.Part == part)).Select(part => new CheckInList(conference.Id, part, part.Name()))];
 
     /// <summary>Decides and keeps one attempt. The same nonce gives the same answer and no second row; of many scans of one ticket at once one lets in.</summary>
     /// <remarks>Four statements: one look before the transaction, then lock, person and row. The nonce is looked up again only after a collision.</remarks>
@@ -120,7 +112,7 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
             person?.Status,
             person is { TicketIsRevoked: true },
             workshop?.IsOpen(now) ?? list.IsOpen(conference, now),
-            workshop?.Expects(now) ?? (person is not null && list.Expects(person.Attendance)),
+            workshop?.Expects(now) ?? (person is not null && person.Attendance.Includes(list.Part)),
             isIn));
         var admits = answer is DoorAnswer.Welcome || (DoorRules.CanBeOverruled(answer) && !string.IsNullOrWhiteSpace(request.OverruleReason));
         var scan = new Scan(conference.Id, list.Id, request, code, answer, admits, ticketId, person?.RegistrationId, accountId, now, isIn);
@@ -168,11 +160,9 @@ public sealed class CheckInDesk(KongressDb db, TimeProvider clock)
 
     private static DoorReply Reply(Scan scan, PersonAtDoor? person, WorkshopDoor? workshop = null)
     {
-        var parts = person is null ? [] : new[] { (person.Attendance.Day1, CheckInPart.Day1), (person.Attendance.Day2, CheckInPart.Day2), (person.Attendance.Evening, CheckInPart.Evening) }
-            .Where(part => part.Item1).Select(part => part.Item2).ToList();
         var isBefore = scan.Answer is DoorAnswer.AlreadyIn;
         return new DoorReply(
             scan.Id, scan.Answer, scan.Admits, person?.RegistrationId, person?.Person.FullName, person?.Person.Organisation, person?.Attendance.NoPhoto ?? false, person?.NeedsSupport ?? false,
-            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, parts, DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level, person?.Kind, person?.Accompanies, workshop);
+            isBefore ? person?.InSince : null, isBefore ? person?.InDevice : null, [.. person?.Attendance.Parts() ?? []], DoorRules.CanBeOverruled(scan.Answer) && !scan.Admits, person?.Person.Level, person?.Kind, person?.Accompanies, workshop);
     }
 }

@@ -7,7 +7,7 @@ namespace Kongress.CheckIns;
 
 /// <param name="Expected">Confirmed people who registered for this part.</param>
 /// <param name="Inside">Let in, and not undone.</param>
-public sealed record DoorCount(Guid ListId, string Name, CheckInPart Part, int Expected, int Inside);
+public sealed record DoorCount(Guid ListId, string Name, CongressPart Part, int Expected, int Inside);
 
 /// <summary>A person found by name, organisation, address or code.</summary>
 public sealed record DoorPerson(Guid RegistrationId, string Name, string Organisation, RegistrationStatus Status, bool IsIn);
@@ -33,9 +33,9 @@ public sealed class CheckInQueries(KongressDb db)
         }).SingleOrDefaultAsync(ct);
         return [.. lists.OrderBy(l => l.Part).Select(l => new DoorCount(l.Id, l.Name, l.Part, l.Part switch
         {
-            CheckInPart.Day1 => expected?.Day1,
-            CheckInPart.Day2 => expected?.Day2,
-            CheckInPart.Evening => expected?.Evening,
+            CongressPart.Day1 => expected?.Day1,
+            CongressPart.Day2 => expected?.Day2,
+            CongressPart.Evening => expected?.Evening,
         } ?? 0, l.Inside))];
     }
 
@@ -47,7 +47,7 @@ public sealed class CheckInQueries(KongressDb db)
         {
             l.Name,
             l.Part,
-            Expected = confirmed.Count(r => (l.Part == CheckInPart.Day1 && r.Attendance.Day1) || (l.Part == CheckInPart.Day2 && r.Attendance.Day2) || (l.Part == CheckInPart.Evening && r.Attendance.Evening)),
+            Expected = confirmed.Count(r => (l.Part == CongressPart.Day1 && r.Attendance.Day1) || (l.Part == CongressPart.Day2 && r.Attendance.Day2) || (l.Part == CongressPart.Evening && r.Attendance.Evening)),
             Inside = db.Set<Scan>().Count(s => s.ListId == l.Id && s.IsIn),
         }).SingleOrDefaultAsync(ct);
         return found is null ? null : new DoorCount(listId, found.Name, found.Part, found.Expected, found.Inside);

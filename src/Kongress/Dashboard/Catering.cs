@@ -1,4 +1,3 @@
-using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Registrations;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +30,7 @@ public sealed record DietFigures(IReadOnlyList<(Diet Diet, int Count)> Named, in
 /// <param name="Coming">Confirmed, with those who accompany somebody: they take no place and eat too.</param>
 /// <param name="Open">With a place that is held until they confirm, are admitted or accept: they may still come.</param>
 /// <param name="Diets">Of those who are confirmed.</param>
-public sealed record CateringPart(CheckInPart Part, int Coming, int Open, DietFigures Diets);
+public sealed record CateringPart(CongressPart Part, int Coming, int Open, DietFigures Diets);
 
 /// <summary>How many eat when: numbers for the caterer, none of them about one person. Two queries, whatever the number of people.</summary>
 public sealed class Catering(KongressDb db)
@@ -50,7 +49,7 @@ public sealed class Catering(KongressDb db)
             select new { g.Key, Count = g.Count() }).ToListAsync(ct);
         return
         [
-            .. Enum.GetValues<CheckInPart>().Select(part => new CateringPart(
+            .. Enum.GetValues<CongressPart>().Select(part => new CateringPart(
                 part,
                 cells.Where(c => c.Key.Confirmed && Comes(part, c.Key.Day1, c.Key.Day2, c.Key.Evening)).Sum(c => c.Count),
                 cells.Where(c => !c.Key.Confirmed && Comes(part, c.Key.Day1, c.Key.Day2, c.Key.Evening)).Sum(c => c.Count),
@@ -58,10 +57,5 @@ public sealed class Catering(KongressDb db)
         ];
     }
 
-    private static bool Comes(CheckInPart part, bool day1, bool day2, bool evening) => part switch
-    {
-        CheckInPart.Day1 => day1,
-        CheckInPart.Day2 => day2,
-        CheckInPart.Evening => evening,
-    };
+    private static bool Comes(CongressPart part, bool day1, bool day2, bool evening) => new Attendance { Day1 = day1, Day2 = day2, Evening = evening }.Includes(part);
 }

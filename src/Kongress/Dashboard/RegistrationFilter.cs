@@ -1,4 +1,3 @@
-using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Registrations;
 using Kongress.Registrations.Groups;
@@ -25,7 +24,7 @@ public sealed record RegistrationFilter
 
     public AttendeeKind? Kind { get; init; }
 
-    public CheckInPart? Part { get; init; }
+    public CongressPart? Part { get; init; }
 
     /// <summary>"de" or "en".</summary>
     public string? Language { get; init; }
@@ -59,9 +58,9 @@ public sealed record RegistrationFilter
         if (Level is { } level) registrations = registrations.Where(r => r.Person.Level == level);
         if (Land is { } land) registrations = registrations.Where(r => r.Person.Land == land);
         if (Kind is { } kind) registrations = registrations.Where(r => r.Kind == kind);
-        if (Part is CheckInPart.Day1) registrations = registrations.Where(r => r.Attendance.Day1);
-        if (Part is CheckInPart.Day2) registrations = registrations.Where(r => r.Attendance.Day2);
-        if (Part is CheckInPart.Evening) registrations = registrations.Where(r => r.Attendance.Evening);
+        if (Part is CongressPart.Day1) registrations = registrations.Where(r => r.Attendance.Day1);
+        if (Part is CongressPart.Day2) registrations = registrations.Where(r => r.Attendance.Day2);
+        if (Part is CongressPart.Evening) registrations = registrations.Where(r => r.Attendance.Evening);
         if (Language is { } language) registrations = registrations.Where(r => r.Language == language);
         if (Contingent is { } contingent)
         {

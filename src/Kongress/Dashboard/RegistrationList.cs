@@ -1,4 +1,3 @@
-using Kongress.CheckIns;
 using Kongress.Data;
 using Kongress.Registrations;
 using Kongress.Registrations.Contingents;
@@ -15,7 +14,7 @@ public sealed record RegistrationRow(
 /// <summary>Values of one filter with the number of rows that each would give, the other filters kept.</summary>
 public sealed record FilterCounts(
     IReadOnlyDictionary<RegistrationStatus, int> Status, IReadOnlyDictionary<AdministrativeLevel, int> Level, IReadOnlyDictionary<Land, int> Land,
-    IReadOnlyDictionary<AttendeeKind, int> Kind, IReadOnlyDictionary<CheckInPart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All,
+    IReadOnlyDictionary<AttendeeKind, int> Kind, IReadOnlyDictionary<CongressPart, int> Part, IReadOnlyDictionary<string, int> Language, int NeedsDecision, int All,
     IReadOnlyList<NamedCount> Contingents, IReadOnlyList<NamedCount> Groups);
 
 /// <summary>A contingent or a group as a value of its filter.</summary>
@@ -112,7 +111,7 @@ public sealed class RegistrationList(KongressDb db)
             By<AdministrativeLevel>(filter with { Level = null }, c => c.Level),
             By<Land>(filter with { Land = null }, c => c.Land),
             By<AttendeeKind>(filter with { Kind = null }, c => c.Kind),
-            new Dictionary<CheckInPart, int> { [CheckInPart.Day1] = Coming(c => c.Day1), [CheckInPart.Day2] = Coming(c => c.Day2), [CheckInPart.Evening] = Coming(c => c.Evening) },
+            new Dictionary<CongressPart, int> { [CongressPart.Day1] = Coming(c => c.Day1), [CongressPart.Day2] = Coming(c => c.Day2), [CongressPart.Evening] = Coming(c => c.Evening) },
             cells.Where(c => c.Fits(languages)).GroupBy(c => c.Language).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)),
             cells.Where(c => c.Fits(filter with { NeedsDecision = true })).Sum(c => c.Count),
             cells.Sum(c => c.Count),
@@ -144,7 +143,7 @@ public sealed class RegistrationList(KongressDb db)
             && (filter.Level is null || filter.Level == Level)
             && (filter.Land is null || filter.Land == Land)
             && (filter.Kind is null || filter.Kind == Kind)
-            && (filter.Part is null || filter.Part switch { CheckInPart.Day1 => Day1, CheckInPart.Day2 => Day2, _ => Evening })
+            && (filter.Part is null || filter.Part switch { CongressPart.Day1 => Day1, CongressPart.Day2 => Day2, _ => Evening })
             && (filter.Language is null || filter.Language == Language)
             && (filter.Contingent is not { } contingent || contingent == (ContingentId ?? Guid.Empty))
             && (filter.Group is null || filter.Group == GroupId)

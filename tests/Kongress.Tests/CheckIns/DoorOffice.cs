@@ -15,9 +15,9 @@ internal sealed class DoorOffice(Office office, Conference conference, IReadOnly
 
     public Conference Conference => conference;
 
-    public CheckInList Day1 => lists.Single(l => l.Part == CheckInPart.Day1);
+    public CheckInList Day1 => lists.Single(l => l.Part == CongressPart.Day1);
 
-    public CheckInList Evening => lists.Single(l => l.Part == CheckInPart.Evening);
+    public CheckInList Evening => lists.Single(l => l.Part == CongressPart.Evening);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

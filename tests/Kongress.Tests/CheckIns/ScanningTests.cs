@@ -120,7 +120,7 @@ public sealed class ScanningTests
 
         var late = await door.ScanAsync(door.Day1, code);
         Assert.Equal(DoorAnswer.NotToday, late.Answer);
-        Assert.Equal([CheckInPart.Day1, CheckInPart.Day2, CheckInPart.Evening], late.ComesTo);
+        Assert.Equal([CongressPart.Day1, CongressPart.Day2, CongressPart.Evening], late.ComesTo);
     }
 
     [Fact]

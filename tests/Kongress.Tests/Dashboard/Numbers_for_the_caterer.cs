@@ -1,5 +1,4 @@
 using Kongress.Accounts;
-using Kongress.CheckIns;
 using Kongress.Dashboard;
 using Kongress.Registrations;
 using Kongress.Tests.Hosting;
@@ -40,7 +39,7 @@ public sealed class Numbers_for_the_caterer
 
         var parts = await office.UseAsync<Catering, IReadOnlyList<CateringPart>>(catering => catering.OfAsync(conference.Id, Ct));
 
-        Assert.Equal([(CheckInPart.Day1, 6, 1), (CheckInPart.Day2, 5, 1), (CheckInPart.Evening, 0, 1)], parts.Select(p => (p.Part, p.Coming, p.Open)));
+        Assert.Equal([(CongressPart.Day1, 6, 1), (CongressPart.Day2, 5, 1), (CongressPart.Evening, 0, 1)], parts.Select(p => (p.Part, p.Coming, p.Open)));
         Assert.Equal([(Diet.Vegan, 6)], parts[0].Diets.Named);
         Assert.Equal([(Diet.Vegan, 5)], parts[1].Diets.Named);
         Assert.Equal(0, parts[2].Diets.Others);

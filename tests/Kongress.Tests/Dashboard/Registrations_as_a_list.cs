@@ -1,4 +1,3 @@
-using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Registrations;
@@ -35,10 +34,10 @@ public sealed class Registrations_as_a_list
             (new() { NeedsDecision = true }, r => r.Status is RegistrationStatus.UnderReview),
             (new() { Level = AdministrativeLevel.Land }, r => r.Person.Level is AdministrativeLevel.Land),
             (new() { Land = Land.Bremen }, r => r.Person.Land is Land.Bremen),
-            (new() { Part = CheckInPart.Evening }, r => r.Attendance.Evening),
-            (new() { Part = CheckInPart.Day2, Language = "en" }, r => r.Attendance.Day2 && r.Language == "en"),
+            (new() { Part = CongressPart.Evening }, r => r.Attendance.Evening),
+            (new() { Part = CongressPart.Day2, Language = "en" }, r => r.Attendance.Day2 && r.Language == "en"),
             (new() { Contingent = bremen }, r => r.ContingentId == bremen),
-            (new() { Contingent = Guid.Empty, Part = CheckInPart.Day1 }, r => r.ContingentId is null && r.Attendance.Day1),
+            (new() { Contingent = Guid.Empty, Part = CongressPart.Day1 }, r => r.ContingentId is null && r.Attendance.Day1),
             (new() { Contingent = Guid.CreateVersion7() }, _ => false),
             (new() { Group = group }, r => members.Contains(r.Id)),
             (new() { Group = group, Search = "p1" }, r => members.Contains(r.Id) && r.Email == "p1@stadt-koeln.example"),
@@ -46,7 +45,7 @@ public sealed class Registrations_as_a_list
             (new() { Search = "OZDEMIR bremen" }, r => r.Person.FamilyName == "Özdemir" && r.Person.Organisation == "Stadt Bremen"),
             (new() { Search = all[7].Code.ToLowerInvariant() }, r => r.Id == all[7].Id),
             (new() { Search = "%_" }, _ => false),
-            (new() { Level = AdministrativeLevel.Kommune, Land = Land.Bremen, Part = CheckInPart.Day1, Search = "bremen" }, r => r.Person.Level is AdministrativeLevel.Kommune && r.Person.Land is Land.Bremen && r.Attendance.Day1 && r.Person.Organisation == "Stadt Bremen"),
+            (new() { Level = AdministrativeLevel.Kommune, Land = Land.Bremen, Part = CongressPart.Day1, Search = "bremen" }, r => r.Person.Level is AdministrativeLevel.Kommune && r.Person.Land is Land.Bremen && r.Attendance.Day1 && r.Person.Organisation == "Stadt Bremen"),
         };
         foreach (var (filter, fits) in filters)
         {

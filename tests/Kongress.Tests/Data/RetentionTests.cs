@@ -115,7 +115,7 @@ public sealed class RetentionTests
 
         office.Clock.SetUtcNow(conference.StartsAt.AddMinutes(-30));
         var doors = await office.UseAsync<CheckInDesk, List<CheckInList>>(desk => desk.EnsureListsAsync(conference, Ct));
-        var door = doors.Single(d => d.Part == CheckInPart.Day1).Id;
+        var door = doors.Single(d => d.Part == CongressPart.Day1).Id;
         var ticket = Assert.Single(await office.AllAsync<Ticket>(Ct));
         foreach (var code in new[] { ticket.Code, "Frau Sahin" })
         {

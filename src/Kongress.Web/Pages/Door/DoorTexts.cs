@@ -37,9 +37,9 @@ internal static class DoorTexts
             DoorAnswer.Replaced => new("refuse", "✕", "Ersetzt", "Dieses Ticket wurde durch ein neues ersetzt, oder eine Vertretung kommt. Bitte zum Infopunkt."),
             DoorAnswer.NotForThisList when reply is { Workshop: { HasSeat: false } door, Kind: AttendeeKind.Assistant } => new("notice", "!", "Kein Platz in diesem Workshop", "Wer begleitet wird, hat hier keinen Platz. " + NoSeat(conference, door)),
             DoorAnswer.NotForThisList when reply.Workshop is { } workshop => new("notice", "!", workshop.HasSeat ? "Schon alle Plätze besetzt" : "Kein Platz in diesem Workshop", NoSeat(conference, workshop)),
-            DoorAnswer.NotForThisList => new("notice", "!", "Nicht für diese Liste", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
+            DoorAnswer.NotForThisList => new("notice", "!", "Nicht für diese Liste", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(part => part.Name()))),
             DoorAnswer.NotToday when reply.Workshop is { Workshop: var closed } => new("notice", "!", "Jetzt nicht", closed.Place.IsOn ? $"Dieser Workshop beginnt am {conference.Time.DayAndTime(closed.Place.StartsAt)}. Einlass ist ab einer Stunde vorher." : "Dieser Workshop findet nicht statt."),
-            DoorAnswer.NotToday => new("notice", "!", "Heute nicht", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(Name))),
+            DoorAnswer.NotToday => new("notice", "!", "Heute nicht", reply.ComesTo.Count == 0 ? "" : "Angemeldet für: " + string.Join(", ", reply.ComesTo.Select(part => part.Name()))),
             DoorAnswer.Unknown => new("refuse", "?", "Unbekannt", "Diesen Code gibt es nicht. Bitte nach dem Namen suchen."),
         };
     }
@@ -63,12 +63,5 @@ internal static class DoorTexts
         DoorAnswer.NotForThisList => "Nicht für diese Liste",
         DoorAnswer.NotToday => "Heute nicht",
         DoorAnswer.Unknown => "Unbekannt",
-    };
-
-    public static string Name(CheckInPart part) => part switch
-    {
-        CheckInPart.Day1 => "Tag 1",
-        CheckInPart.Day2 => "Tag 2",
-        CheckInPart.Evening => "Abendveranstaltung",
     };
 }

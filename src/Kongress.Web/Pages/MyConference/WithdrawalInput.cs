@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Kongress.Conferences;
+using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Workshops.Withdrawals;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Dashboard;
+using Kongress.Registrations;
 using Kongress.Registrations.Care;
 using Kongress.Shared;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -53,7 +54,7 @@ public sealed class IndexModel(CurrentConference current, Figures figures, Check
         var counts = await doors.CountsAsync(conference.Id, ct);
         if (counts.All(door => door.Inside == 0)) return;
         Doors = counts;
-        var part = conference.Days.Count > 1 && conference.Time.Day(Now) >= conference.LastDay ? CheckInPart.Day2 : CheckInPart.Day1;
+        var part = conference.Days.Count > 1 && conference.Time.Day(Now) >= conference.LastDay ? CongressPart.Day2 : CongressPart.Day1;
         Today = counts.FirstOrDefault(door => door.Part == part);
         if (Today is null) return;
         Arrivals = [.. (await doors.ArrivalsAsync(Today.ListId, conference.Time, ct)).Select(quarter => new Figure(quarter.From.ToString("HH:mm", CultureInfo.InvariantCulture), quarter.People))];

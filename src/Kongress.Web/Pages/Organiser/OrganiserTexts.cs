@@ -34,24 +34,8 @@ internal static class OrganiserTexts
         SubstitutionState.Ended => "Die Vertretung ist nicht mehr angemeldet; der Platz ging weiter. Soll doch noch jemand kommen, ist eine neue Anmeldung nötig.",
     };
 
-    public static string Part(CheckInPart part) => part switch
-    {
-        CheckInPart.Day1 => "Tag 1",
-        CheckInPart.Day2 => "Tag 2",
-        CheckInPart.Evening => "Abendveranstaltung",
-    };
-
-    public static string Short(CheckInPart part) => part is CheckInPart.Evening ? "Abend" : Part(part);
-
     /// <summary>"Tag 1, Tag 2, Abend".</summary>
-    public static string Parts(Attendance attendance)
-    {
-        var parts = new List<string>(3);
-        if (attendance.Day1) parts.Add("Tag 1");
-        if (attendance.Day2) parts.Add("Tag 2");
-        if (attendance.Evening) parts.Add("Abend");
-        return string.Join(", ", parts);
-    }
+    public static string Parts(Attendance attendance) => string.Join(", ", attendance.Parts().Select(part => part.ShortName()));
 
     /// <summary>What a door answered.</summary>
     public static string Door(DoorAnswer answer, bool admits) => answer switch

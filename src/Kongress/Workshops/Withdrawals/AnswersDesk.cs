@@ -30,7 +30,7 @@ public sealed class AnswersDesk(KongressDb db, Outbox outbox, RegistrationMails 
                 if (!conference.AnswersCanChange(now)) return ChangeOutcome.DeadlinePassed;
                 if (registration.Version != version) return ChangeOutcome.ChangedMeanwhile;
 
-                List<CongressPart> givenUp = [.. Withdrawal.Of(registration.Attendance).Except(Withdrawal.Of(attendance))];
+                List<CongressPart> givenUp = [.. registration.Attendance.Parts().Except(attendance.Parts())];
                 registration.Change(person, attendance);
                 await HealthRecords.KeepAsync(db, registration.Id, health, now, ct);
                 db.Record(new Change(conference.Id, accountId, "Registration.Changed", registration.Id, now));

@@ -41,18 +41,10 @@ internal sealed class Giving(KongressDb db, Outbox outbox, WorkshopMails worksho
         }
 
         var workshops = given.ConvertAll(g => g.Own.Workshop);
-        var what = string.Join(", ", parts.Select(German).Concat(workshops.Select(w => w.Place.Code)));
+        var what = string.Join(", ", parts.Select(part => part.ShortName()).Concat(workshops.Select(w => w.Place.Code)));
         db.Record(new Change(conference.Id, actorId, "Registration.PartCancelled", registration.Id, now, string.Join("; ", new[] { what, reason }.OfType<string>())));
         outbox.Add(mails.Withdrawn(conference, registration, parts, workshops, companions > 0, reason, now));
         if (given.Count > 0) await seats.PassOnAsync(conference, await db.Set<WorkshopRules>().SingleAsync(r => r.Id == conference.Id, ct), now, ct);
         else await db.SaveChangesAsync(ct);
     }
-
-    // Organisers read it in the history.
-    private static string German(CongressPart part) => part switch
-    {
-        CongressPart.Day1 => "Tag 1",
-        CongressPart.Day2 => "Tag 2",
-        CongressPart.Evening => "Abend",
-    };
 }

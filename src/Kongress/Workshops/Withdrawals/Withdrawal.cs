@@ -2,14 +2,6 @@ using Kongress.Registrations;
 
 namespace Kongress.Workshops.Withdrawals;
 
-/// <summary>What somebody can give up while keeping the rest. Day 1, day 2 and evening are three caterings.</summary>
-public enum CongressPart
-{
-    Day1,
-    Day2,
-    Evening,
-}
-
 /// <summary>What is given up in one go.</summary>
 /// <param name="Parts">Days and evening; a day takes the workshops of that day along.</param>
 /// <param name="Workshops">Ids of single workshops: a seat, an offer or a place in line.</param>
@@ -24,15 +16,7 @@ public sealed record Withdrawal(IReadOnlyCollection<CongressPart> Parts, IReadOn
     };
 
     /// <summary>Those that the person really comes to: the rest has been given up before, by a second press of the button perhaps.</summary>
-    public IReadOnlyList<CongressPart> PartsOf(Attendance attendance) => [.. Of(attendance).Where(Parts.Contains)];
-
-    /// <summary>What the person comes to, in the order of the congress.</summary>
-    public static IEnumerable<CongressPart> Of(Attendance attendance)
-    {
-        if (attendance.Day1) yield return CongressPart.Day1;
-        if (attendance.Day2) yield return CongressPart.Day2;
-        if (attendance.Evening) yield return CongressPart.Evening;
-    }
+    public IReadOnlyList<CongressPart> PartsOf(Attendance attendance) => [.. attendance.Parts().Where(Parts.Contains)];
 
     /// <summary>Whether the workshop goes when the part is given up.</summary>
     public static bool TakesAlong(CongressPart part, Workshop workshop) => part switch

@@ -17,7 +17,7 @@ public sealed class WithdrawalDesk(KongressDb db, Outbox outbox, WorkshopMails w
         var now = clock.GetUtcNow();
         var own = await giving.AheadAsync(registration, now, ct);
         return new WithdrawalOptions(
-            [.. Withdrawal.Of(registration.Attendance).Select(part => (part, (IReadOnlyList<Workshop>)[.. own.Where(w => Withdrawal.TakesAlong(part, w))]))],
+            [.. registration.Attendance.Parts().Select(part => (part, (IReadOnlyList<Workshop>)[.. own.Where(w => Withdrawal.TakesAlong(part, w))]))],
             own);
     }
 

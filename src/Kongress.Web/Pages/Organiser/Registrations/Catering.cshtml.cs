@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kongress.CheckIns;
 using Kongress.Conferences;
 using Kongress.Dashboard;
 using Kongress.Registrations;
@@ -33,17 +32,7 @@ public sealed class CateringModel(CurrentConference current, Catering catering, 
     }
 
     /// <summary>"Tag 1, Mi., 18. März 2027".</summary>
-    public string Name(CheckInPart part)
-    {
-        var days = Conference.Days.OrderBy(d => d.Date).ToList();
-        var day = part switch
-        {
-            CheckInPart.Day1 => days.FirstOrDefault(),
-            CheckInPart.Day2 => days.Skip(1).FirstOrDefault(),
-            CheckInPart.Evening => days.Find(d => d.EveningStartsAt is not null),
-        };
-        return OrganiserTexts.Part(part) + (day is null ? "" : ", " + ConferenceTime.DayText(day.Date));
-    }
+    public string Name(CongressPart part) => part.Name() + (part.DayOf(Conference) is { } day ? ", " + ConferenceTime.DayText(day.Date) : "");
 
     public IEnumerable<(string Name, string Count)> Diets(CateringPart part)
     {
@@ -67,12 +56,7 @@ public sealed class CateringModel(CurrentConference current, Catering catering, 
         if (await current.FindAsync(ct) is not { } conference) return false;
         Conference = conference;
         // An edition of one day, or without an evening, has no more to cater for; answers to what there is not are none.
-        Parts = [.. (await catering.OfAsync(conference.Id, ct)).Where(p => p.Part switch
-        {
-            CheckInPart.Day1 => true,
-            CheckInPart.Day2 => conference.Days.Count > 1,
-            CheckInPart.Evening => conference.Days.Any(d => d.EveningStartsAt is not null),
-        })];
+        Parts = [.. (await catering.OfAsync(conference.Id, ct)).Where(p => p.Part is CongressPart.Day1 || p.Part.DayOf(conference) is not null)];
         return true;
     }
 }

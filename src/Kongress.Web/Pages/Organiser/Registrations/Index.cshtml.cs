@@ -61,7 +61,7 @@ public sealed class IndexModel(CurrentConference current, RegistrationList regis
 
     public IEnumerable<SelectListItem> Kinds => Choices(List.Counts.Kind, Filter.Kind, kind => kind.Name());
 
-    public IEnumerable<SelectListItem> Parts => Choices(List.Counts.Part, Filter.Part, OrganiserTexts.Part);
+    public IEnumerable<SelectListItem> Parts => Choices(List.Counts.Part, Filter.Part, part => part.Name());
 
     public IEnumerable<SelectListItem> Languages => List.Counts.Language.OrderBy(l => l.Key, StringComparer.Ordinal)
         .Select(l => new SelectListItem($"{OrganiserTexts.LanguageName(l.Key)} ({l.Value})", l.Key, l.Key == Filter.Language));

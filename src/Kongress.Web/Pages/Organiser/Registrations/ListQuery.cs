@@ -1,5 +1,4 @@
 using System.Globalization;
-using Kongress.CheckIns;
 using Kongress.Dashboard;
 using Kongress.Registrations;
 using Kongress.Shared;
@@ -64,7 +63,7 @@ public sealed class ListQuery
         Level = Read<AdministrativeLevel>(Level),
         Land = Read<Land>(Land),
         Kind = Read<AttendeeKind>(Kind),
-        Part = Read<CheckInPart>(Part),
+        Part = Read<CongressPart>(Part),
         Language = Language is "de" or "en" ? Language : null,
         Contingent = ReadContingent(Contingent),
         Group = ReadId(Group),

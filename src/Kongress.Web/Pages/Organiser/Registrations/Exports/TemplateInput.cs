@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Kongress.CheckIns;
 using Kongress.Dashboard;
 using Kongress.Registrations;
 using Kongress.Registrations.Exports;
@@ -41,7 +40,7 @@ public sealed class TemplateInput : IValidatableObject
     public AttendeeKind? Kind { get; set; }
 
     [Display(Name = "Nimmt teil an")]
-    public CheckInPart? Part { get; set; }
+    public CongressPart? Part { get; set; }
 
     [Display(Name = "Sprache")]
     public string? Language { get; set; }
@@ -80,7 +79,7 @@ public sealed class TemplateInput : IValidatableObject
     /// <inheritdoc cref="Contingents"/>
     public IEnumerable<SelectListItem> Groups(FilterNames names) => Items(names.Groups, Group, GoneGroup, id => id.ToString());
 
-    public static IEnumerable<SelectListItem> Parts => Enum.GetValues<CheckInPart>().Select(p => new SelectListItem(OrganiserTexts.Part(p), p.ToString()));
+    public static IEnumerable<SelectListItem> Parts => Enum.GetValues<CongressPart>().Select(p => new SelectListItem(p.Name(), p.ToString()));
 
     public static IEnumerable<SelectListItem> Sorts => [new("Eingang", nameof(RegistrationSort.Submitted)), new("Name", nameof(RegistrationSort.Name)), new("Organisation", nameof(RegistrationSort.Organisation)), new("Stand", nameof(RegistrationSort.Status))];
 
@@ -175,7 +174,7 @@ public sealed class TemplateInput : IValidatableObject
         var words = new[]
         {
             filter.NeedsDecision ? "Nur zu prüfende" : null, filter.Status is { } status ? OrganiserTexts.Status(status).Word : null, filter.Level?.Name(), filter.Land?.Name(), filter.Kind?.Name(),
-            filter.Part is { } part ? OrganiserTexts.Part(part) : null, filter.Language is { } language ? OrganiserTexts.LanguageName(language) : null,
+            filter.Part is { } part ? part.Name() : null, filter.Language is { } language ? OrganiserTexts.LanguageName(language) : null,
             filter.Contingent is { } contingent ? Named(names.Contingents, contingent, GoneContingent) : null, filter.Group is { } group ? Named(names.Groups, group, GoneGroup) : null,
         }.OfType<string>();
         return string.Join(", ", words) is { Length: > 0 } text ? text : "Alle";
