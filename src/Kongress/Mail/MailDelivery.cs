@@ -28,24 +28,23 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<KongressDb>();
-            var (lease, mails) = await ClaimAsync(db, ct);
+            var mails = await ClaimAsync(db, ct);
             if (mails.Count == 0) return sent;
 
             string? broken = null;
             foreach (var mail in mails)
             {
-                // One at a time: EF compares all that it follows, byte by byte, at each save.
-                if (broken is null) db.ChangeTracker.Clear();
+                // One at a time: EF compares all that it follows, byte by byte, at each save, and one lost lease would keep the others from being stored.
+                db.ChangeTracker.Clear();
                 db.Attach(mail);
                 // The mail in hand learns why the line broke; those behind it go back untried.
                 if (broken is not null) mail.GiveBack();
                 else broken = await DeliverAsync(carrier, mail, ct);
                 if (mail.State is MailState.Sent) sent++;
-                if (broken is null) await SaveAsync(db, lease, ct);
+                await SaveAsync(db, mail, ct);
             }
 
             if (broken is null) continue;
-            await SaveAsync(db, lease, ct);
             log.LogWarning("Mail delivery stopped: {Reason}", broken);
             return sent;
         }
@@ -88,7 +87,7 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
         }
     }
 
-    private async Task<(Guid Lease, List<OutgoingMail> Mails)> ClaimAsync(KongressDb db, CancellationToken ct)
+    private async Task<List<OutgoingMail>> ClaimAsync(KongressDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var lease = Guid.CreateVersion7();
@@ -96,7 +95,7 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
         // One state after the other, so that each is read in the order of its index, however many wait behind the first ones.
         var due = await mails.Where(m => m.State == MailState.Due && m.DueAt <= now).OrderBy(m => m.DueAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
         if (due.Count == 0) due = await mails.Where(m => m.State == MailState.Sending && m.LeaseEndsAt < now).OrderBy(m => m.LeaseEndsAt).Select(m => m.Id).Take(Batch).ToListAsync(ct);
-        if (due.Count == 0) return (lease, []);
+        if (due.Count == 0) return [];
 
         // Another worker may have been quicker: the condition is asked again in the update, in words that leave the keys to find the rows.
         await db.InTransactionAsync(
@@ -104,20 +103,19 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, IOptions<MailOptio
                 set => set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.LeaseId, lease).SetProperty(m => m.LeaseEndsAt, now + Lease), ct),
             ct);
         // By their keys: an outbox keeps the mails of the whole congress, and a lease has no index.
-        return (lease, await mails.AsNoTracking().Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct));
+        return await mails.AsNoTracking().Where(m => due.Contains(m.Id) && m.LeaseId == lease).OrderBy(m => m.DueAt).ThenBy(m => m.Id).ToListAsync(ct);
     }
 
     // The answer of the server is kept even when the host is stopping: an unsaved success would be sent twice.
-    private async Task SaveAsync(KongressDb db, Guid lease, CancellationToken ct)
+    private async Task SaveAsync(KongressDb db, OutgoingMail mail, CancellationToken ct)
     {
         try
         {
             await db.SaveChangesAsync(ct.IsCancellationRequested ? CancellationToken.None : ct);
         }
-        catch (DbUpdateConcurrencyException e)
+        catch (DbUpdateConcurrencyException)
         {
-            log.LogWarning("Lease {Lease} was lost for {Count} mails", lease, e.Entries.Count);
-            foreach (var entry in e.Entries) await entry.ReloadAsync(CancellationToken.None);
+            log.LogWarning("The lease of mail {MailId} was lost, and with it what became of this try", mail.Id);
         }
     }
 

@@ -1,6 +1,8 @@
 using Kongress.Accounts;
+using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Tests.Mail;
 
@@ -205,5 +207,24 @@ public sealed class DeliveringMailsTests
         Assert.Equal(deliveries, post.Server.Mails.Count);
         Assert.Single(post.Server.Mails.Select(m => m.Message.MessageId).Distinct());
         Assert.Equal(MailState.Sent, (await post.MailAsync()).State);
+    }
+
+    [Fact]
+    public async Task Whose_mail_another_worker_has_taken_still_gives_back_the_others_when_the_line_breaks()
+    {
+        await using var post = await PostOffice.OpenAsync(Databases.Sqlite, letters: 3);
+        var slow = SmtpPlan.Hang(SmtpMoment.AfterDot);
+        post.Server.Next(slow, SmtpPlan.Drop(SmtpMoment.Mail));
+        var order = await post.Office.UseAsync<KongressDb, List<Guid>>(db => db.Set<OutgoingMail>().OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).ToListAsync(Ct));
+        var delivery = post.DeliverAsync();
+        await slow.Reached.WaitAsync(Ct);
+
+        // As a worker does who finds the lease ended.
+        await post.Office.UseAsync<KongressDb, int>(db => db.Set<OutgoingMail>().Where(m => m.Id == order[1]).ExecuteUpdateAsync(set => set.SetProperty(m => m.Version, Guid.CreateVersion7()), Ct));
+        slow.Release();
+        Assert.Equal(1, await delivery);
+
+        var states = (await post.MailsAsync()).ToDictionary(m => m.Id, m => m.State);
+        Assert.Equal([MailState.Sent, MailState.Sending, MailState.Due], order.Select(id => states[id]));
     }
 }
