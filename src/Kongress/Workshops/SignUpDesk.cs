@@ -3,7 +3,6 @@ using Kongress.Data;
 using Kongress.Mail;
 using Kongress.Programme.Releases;
 using Kongress.Registrations;
-using Kongress.Workshops.Blocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kongress.Workshops;
@@ -43,13 +42,13 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             }
 
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(workshop)).ToList();
-            var inBlock = InBlock.Of(rules, workshop, own, conference.Time);
+            var (inAll, inBlock) = (Bound.InAll(rules, workshop, own), Bound.InBlock(rules, workshop, own, conference.Time));
             if (standsStill || workshop.FreeFor(workshop.IsKeptFor(registration.Person), look.Holders, now) == 0)
             {
                 if (isLate) return SignUpOutcome.TooLate;
                 if (look.Waiting >= workshop.Settings.MostWaiting) return SignUpOutcome.Full;
-                if (inBlock?.FullForLine(now) is { } enough) return new SignUpResult(SignUpOutcome.TooManyInBlock, Titles(enough), inBlock.Block.Name);
-                if (overlapping.Count == 0 && Seats.Load(own, now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
+                if (inBlock?.FullForLine(now) is { } enough) return new SignUpResult(SignUpOutcome.TooManyInBlock, Titles(enough), inBlock.Block!.Name);
+                if (inAll?.FullForLine(now) is not null) return SignUpOutcome.TooMany;
                 Add(new SignUp(workshop, registration.Id, rules.LockCount, now), "Workshop.Waiting", workshop, accountId, now);
                 await db.SaveChangesAsync(ct);
                 return SignUpOutcome.Waiting;
@@ -57,10 +56,9 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
 
             if (overlapping.Count > 0 && !swap) return new SignUpResult(SignUpOutcome.Overlaps, Titles(overlapping));
             var seatInstead = inBlock?.SeatIn(instead, now);
-            if (inBlock?.FullForSeat(now, seatInstead) is { } full) return new SignUpResult(SignUpOutcome.TooManyInBlock, Titles(full), inBlock.Block.Name);
+            if (inBlock?.FullForSeat(now, seatInstead) is { } full) return new SignUpResult(SignUpOutcome.TooManyInBlock, Titles(full), inBlock.Block!.Name);
+            if (inAll?.FullForSeat(now, seatInstead) is not null) return SignUpOutcome.TooMany;
             var given = Given(overlapping, seatInstead);
-            // What is at that time comes true no more beside this seat, or only by giving it back.
-            if (Seats.Load([.. own.Where(o => o != mine && !given.Contains(o) && !o.Workshop.Overlaps(workshop))], now) >= rules.MostPerPerson) return SignUpOutcome.TooMany;
             var signUp = mine?.SignUp ?? new SignUp(workshop, registration.Id, rules.LockCount, now);
             signUp.Seat(now);
             Add(signUp, "Workshop.Seated", workshop, accountId, now, isNew: mine is null);
@@ -107,11 +105,11 @@ public sealed class SignUpDesk(KongressDb db, Outbox outbox, WorkshopMails mails
             if (offered?.SignUp.Status is not SignUpStatus.Offered || now >= offered.Workshop.StopsAt) return AcceptOutcome.Ended;
             var overlapping = own.Where(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(offered.Workshop)).ToList();
             if (overlapping.Count > 0 && !swap) return new AcceptResult(AcceptOutcome.Overlaps, Titles(overlapping));
-            var inBlock = InBlock.Of(look.Rules, offered.Workshop, own, conference.Time);
+            var inBlock = Bound.InBlock(look.Rules, offered.Workshop, own, conference.Time);
             var seatInstead = inBlock?.SeatIn(instead, now);
-            if (inBlock?.FullForOffer(seatInstead) is { } full) return new AcceptResult(AcceptOutcome.TooManyInBlock, Titles(full), inBlock.Block.Name);
+            if (inBlock?.FullForOffer(seatInstead) is { } full) return new AcceptResult(AcceptOutcome.TooManyInBlock, Titles(full), inBlock.Block!.Name);
+            if (Bound.InAll(look.Rules, offered.Workshop, own)?.FullForOffer(seatInstead) is not null) return AcceptOutcome.TooMany;
             var given = Given(overlapping, seatInstead);
-            if (own.Count(o => o.SignUp.Status is SignUpStatus.Seated) - given.Count >= look.Rules.MostPerPerson) return AcceptOutcome.TooMany;
 
             offered.SignUp.Seat(now);
             db.Record(new Change(conference.Id, accountId, "Workshop.OfferAccepted", offered.SignUp.Id, now, offered.Workshop.Place.Code));

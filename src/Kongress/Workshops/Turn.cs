@@ -78,7 +78,7 @@ public readonly record struct Turn(TurnKind Kind, DateTimeOffset? Until = null, 
     {
         var others = own.Where(o => !workshop.Overlaps(o)).ToList();
         if (others.Count + 1 > rules.MostPerPerson) return new(TurnKind.HasEnough);
-        if (rules.BlockOf(workshop.Place, time) is { Most: { } most } block && others.Count(o => rules.BlockOf(o.Place, time)?.Id == block.Id) + 1 > most) return new(TurnKind.HasEnoughInBlock, Block: block);
+        if (rules.BlockOf(workshop.Place, time) is { Most: { } most } block && others.Count(o => block.Holds(o.Place, time)) + 1 > most) return new(TurnKind.HasEnoughInBlock, Block: block);
         return null;
     }
 }

@@ -107,28 +107,19 @@ public sealed class WorkshopLists(KongressDb db, TimeProvider clock)
                     mine?.SignUp.Status is SignUpStatus.Waiting ? mine.Before + 1 : null,
                     [.. seats.Where(r.Workshop.Overlaps).Select(w => w.Place.Title)],
                     registration.Status is not RegistrationStatus.Confirmed ? SignUpOutcome.NotRegistered
-                        : r.Workshop.RefusalFor(registration, now) ?? RefusalOf(r, fullBlock),
+                        : r.Workshop.RefusalFor(registration, now) ?? RefusalOf(r, mine?.SignUp, fullBlock),
                     fullBlock);
             }),
         ];
         return new OwnWorkshops(rows, rules, seats.Count, Seats.Load(mineOfAll, now) - seats.Count, OwnBlock.Of(conference, registration, rules, [.. rows.Select(r => r.Row.Workshop)], mineOfAll, now));
 
-        SignUpOutcome? RefusalOf(WorkshopRow row, FullBlock? fullBlock) => row.Filling switch
+        SignUpOutcome? RefusalOf(WorkshopRow row, SignUp? signUp, FullBlock? fullBlock) => row.Filling switch
         {
             Filling.Full when row.IsLate => SignUpOutcome.TooLate,
             Filling.Full when row.Waiting >= row.Workshop.Settings.MostWaiting => SignUpOutcome.Full,
             _ when fullBlock is not null => SignUpOutcome.TooManyInBlock,
-            _ => HasEnough(row) ? SignUpOutcome.TooMany : null,
+            _ => Bound.InAll(rules, row.Workshop, mineOfAll)?.FullFor(row, signUp, now) is not null ? SignUpOutcome.TooMany : null,
         };
-
-        // As it is counted behind the lock: a swap gives a seat back, and whoever swaps into a full one keeps the seat until then.
-        bool HasEnough(WorkshopRow row)
-        {
-            var others = mineOfAll.Where(o => o.Workshop.Id != row.Workshop.Id).ToList();
-            return row.Filling is Filling.Full
-                ? !others.Exists(o => o.SignUp.Status is SignUpStatus.Seated && o.Workshop.Overlaps(row.Workshop)) && Seats.Load(others, now) >= rules.MostPerPerson
-                : Seats.Load([.. others.Where(o => !o.Workshop.Overlaps(row.Workshop))], now) >= rules.MostPerPerson;
-        }
     }
 
     /// <summary>The rules of the edition; those that nobody has set yet are the usual ones.</summary>

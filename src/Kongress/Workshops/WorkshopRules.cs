@@ -52,12 +52,7 @@ public sealed class WorkshopRules(Guid id) : ILockable, IVersioned
     }
 
     /// <summary>The block in which a workshop begins; null: none.</summary>
-    public WorkshopBlock? BlockOf(WorkshopPlace place, ConferenceTime time)
-    {
-        if (BlockList.Length == 0) return null;
-        var at = TimeOnly.FromDateTime(time.Local(place.StartsAt));
-        return Blocks.FirstOrDefault(b => b.Day == place.Day && b.From <= at && at < b.Until);
-    }
+    public WorkshopBlock? BlockOf(WorkshopPlace place, ConferenceTime time) => Blocks.FirstOrDefault(b => b.Holds(place, time));
 
     public bool TakesWishes(DateTimeOffset now) => WishesFrom <= now && now < WishesUntil;
 }

@@ -42,7 +42,7 @@ public sealed class WishesModel(OwnRegistration own, WishDesk desk, AllotmentLis
         }
 
         if (List.Rules.BlockOf(workshop.Place, Conference!.Time) is not { Most: { } most } block) return null;
-        var earlierInBlock = chosen.Take(index).Count(c => List.Choices.FirstOrDefault(w => w.Id == c) is { } wish && List.Rules.BlockOf(wish.Place, Conference.Time) == block);
+        var earlierInBlock = chosen.Take(index).Count(c => List.Choices.FirstOrDefault(w => w.Id == c) is { } wish && block.Holds(wish.Place, Conference.Time));
         if (earlierInBlock < most) return null;
         return most == 1 ? text["Im Zeitblock „{0}“ geht höchstens 1 Wunsch in Erfüllung.", block.Name] : text["Im Zeitblock „{0}“ gehen höchstens {1} Wünsche in Erfüllung.", block.Name, most];
     }

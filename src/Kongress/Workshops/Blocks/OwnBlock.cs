@@ -13,9 +13,9 @@ public sealed record OwnBlock(WorkshopBlock Block, int Seats, int Waiting, int M
     internal static List<OwnBlock> Of(Conference conference, Registration registration, WorkshopRules rules, IReadOnlyCollection<Workshop> ahead, List<Own> own, DateTimeOffset now) =>
     [
         .. from block in rules.Blocks
-           let here = ahead.Where(w => rules.BlockOf(w.Place, conference.Time)?.Id == block.Id && w.IsFor(registration.Person) && w.FitsDays(registration.Attendance)).ToList()
+           let here = ahead.Where(w => block.Holds(w.Place, conference.Time) && w.IsFor(registration.Person) && w.FitsDays(registration.Attendance)).ToList()
            where here.Count > 0
-           let counting = Workshops.Seats.Counting(own.FindAll(o => rules.BlockOf(o.Workshop.Place, conference.Time)?.Id == block.Id), now)
+           let counting = Workshops.Seats.Counting(own.FindAll(o => block.Holds(o.Workshop.Place, conference.Time)), now)
            let seats = counting.Count(o => o.SignUp.Status is SignUpStatus.Seated)
            let choices = here.Count(w => w.Place.StartsAt > now && !counting.Exists(o => o.Workshop.Id == w.Id && o.SignUp.Status is SignUpStatus.Seated))
            select new OwnBlock(block, seats, counting.Count - seats, Math.Max(0, Math.Min(block.Fewest - seats, choices))),
@@ -30,20 +30,14 @@ public sealed record FullBlock(string Name, int Most, IReadOnlyList<string> Othe
     /// <param name="row">Of what is not full, or offered to the person; else nothing is to be swapped for now.</param>
     internal static FullBlock? Of(WorkshopRow row, SignUp? signUp, List<Own> own, WorkshopRules rules, Conference conference, DateTimeOffset now)
     {
-        if (InBlock.Of(rules, row.Workshop, own, conference.Time) is not { } inBlock) return null;
-        var isOffered = signUp?.Status is SignUpStatus.Offered;
-        var isFull = row.Filling is Filling.Full && !isOffered;
-        List<Own>? Full(Own? instead) => isOffered ? inBlock.FullForOffer(instead) : isFull ? inBlock.FullForLine(now) : inBlock.FullForSeat(now, instead);
-        if (Full(null) is not { } full) return null;
-        var beside = own.FindAll(o => o.Workshop.Id != row.Workshop.Id && !o.Workshop.Overlaps(row.Workshop));
+        if (Bound.InBlock(rules, row.Workshop, own, conference.Time) is not { } inBlock || inBlock.FullFor(row, signUp, now) is not { } full) return null;
+        var inAll = Bound.InAll(rules, row.Workshop, own);
         return new FullBlock(
-            inBlock.Block.Name,
-            inBlock.Block.Most!.Value,
+            inBlock.Block!.Name,
+            inBlock.Most,
             [.. full.Select(o => o.Workshop.Place.Title)],
-            isFull ? [] : [.. full.Where(o => inBlock.SeatIn(o.Workshop.Id, now) is not null && Full(o) is null && !(InAll(o) >= rules.MostPerPerson)).Select(o => (o.Workshop.Id, o.Workshop.Place.Title))]);
-
-        int InAll(Own instead) => isOffered
-            ? beside.Count(o => o != instead && o.SignUp.Status is SignUpStatus.Seated)
-            : Seats.Load(beside.FindAll(o => o != instead), now);
+            row.Filling is Filling.Full && signUp?.Status is not SignUpStatus.Offered
+                ? []
+                : [.. full.Where(o => inBlock.SeatIn(o.Workshop.Id, now) is not null && inBlock.FullFor(row, signUp, now, o) is null && inAll?.FullFor(row, signUp, now, o) is null).Select(o => (o.Workshop.Id, o.Workshop.Place.Title))]);
     }
 }

@@ -1,3 +1,5 @@
+using Kongress.Shared;
+
 namespace Kongress.Workshops.Blocks;
 
 /// <summary>A part of a congress day with bounds of its own for the workshops of one person: "Slot 1", "Dienstagnachmittag".</summary>
@@ -24,6 +26,14 @@ public sealed record WorkshopBlock
 
     /// <summary>1 to 10; null: any number.</summary>
     public int? Most { get; init; }
+
+    /// <summary>Whether a workshop begins in it. At most one block of an edition says so.</summary>
+    public bool Holds(WorkshopPlace place, ConferenceTime time)
+    {
+        if (place.Day != Day) return false;
+        var at = TimeOnly.FromDateTime(time.Local(place.StartsAt));
+        return From <= at && at < Until;
+    }
 
     /// <summary>Touching is not overlapping.</summary>
     public bool Overlaps(WorkshopBlock other) => Id != other.Id && Day == other.Day && From < other.Until && other.From < Until;

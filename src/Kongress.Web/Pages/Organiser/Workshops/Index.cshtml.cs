@@ -52,7 +52,7 @@ public sealed class IndexModel(CurrentConference current, WorkshopDesk desk, Wor
         Conference = conference;
         Rows = await lists.AllAsync(conference, ct);
         Rules = await lists.RulesAsync(conference.Id, ct);
-        Blocks = [.. Rules.Blocks.Select(b => (b, Rows.Count(r => r.Workshop.Place.IsOn && Rules.BlockOf(r.Workshop.Place, conference.Time)?.Id == b.Id)))];
+        Blocks = [.. Rules.Blocks.Select(b => (b, Rows.Count(r => r.Workshop.Place.IsOn && b.Holds(r.Workshop.Place, conference.Time))))];
         Changes = await history.FindAsync(conference.Id, ct);
         Others = await lists.WithoutSeatsAsync(conference.Id, ct);
         return true;
