@@ -42,9 +42,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
             account.DisplayName = name;
             // Only the page of the account takes roles away: nobody loses the administration by inviting themselves.
             await AddRolesAsync(account, roles, ct);
-            var (token, secret) = LinkToken.Issue(InvitationLink, account.Id, now + InvitationLifetime);
-            db.Add(token);
-            outbox.Add(mails.Invitation(account, secret));
+            outbox.Add(mails.Invitation(account, db.NewLink(InvitationLink, account.Id, now + InvitationLifetime)));
             db.Record(new Change(null, administratorId, "Account.Invited", account.Id, now, Names(roles)));
             await db.SaveChangesAsync(ct);
         },
@@ -98,9 +96,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
             if (account is null) return;
             var open = await db.Set<LinkToken>().CountAsync(t => t.SubjectId == account.Id && t.Purpose == ResetLink && t.UsedAt == null && t.EndsAt > now, ct);
             if (open >= 3) return;
-            var (token, secret) = LinkToken.Issue(ResetLink, account.Id, now + ResetLifetime);
-            db.Add(token);
-            outbox.Add(mails.PasswordReset(account, secret));
+            outbox.Add(mails.PasswordReset(account, db.NewLink(ResetLink, account.Id, now + ResetLifetime)));
             await db.SaveChangesAsync(ct);
         },
         ct);
@@ -140,8 +136,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
             var administrator = Roles.All.Single(r => r.Name == Roles.Administrator).Id;
             if (await db.Set<Account>().AnyAsync(a => a.PasswordHash != null && db.Set<IdentityUserRole<Guid>>().Any(l => l.UserId == a.Id && l.RoleId == administrator), ct)) return null;
             foreach (var old in await db.Set<LinkToken>().Where(t => t.Purpose == SetUpLink && t.EndsAt > now).ToListAsync(ct)) old.End(now);
-            var (token, secret) = LinkToken.Issue(SetUpLink, Guid.Empty, now + SetUpLifetime);
-            db.Add(token);
+            var secret = db.NewLink(SetUpLink, Guid.Empty, now + SetUpLifetime);
             await db.SaveChangesAsync(ct);
             return secret;
         },

@@ -26,7 +26,7 @@ public sealed class LinkToken
     }
 
     /// <summary>Makes a token and hands out its secret: the only time that it is known.</summary>
-    public static (LinkToken Token, string Secret) Issue(string purpose, Guid subjectId, DateTimeOffset endsAt)
+    internal static (LinkToken Token, string Secret) Issue(string purpose, Guid subjectId, DateTimeOffset endsAt)
     {
         var secret = Secret.New(26);
         return (new LinkToken { Purpose = purpose, SubjectId = subjectId, Hash = Secret.Hash(secret), EndsAt = endsAt }, secret);
@@ -43,8 +43,18 @@ public sealed class LinkToken
     }
 }
 
-public static class LinkTokenQueries
+/// <summary>Makes and finds links.</summary>
+public static class Links
 {
+    /// <summary>The secret of a new link, for the mail; the link is stored with the caller's save. Older ones stay good until their own end.</summary>
+    /// <param name="purpose">At most 40 characters.</param>
+    public static string NewLink(this KongressDb db, string purpose, Guid subjectId, DateTimeOffset endsAt)
+    {
+        var (token, secret) = LinkToken.Issue(purpose, subjectId, endsAt);
+        db.Add(token);
+        return secret;
+    }
+
     /// <summary>The token of a secret from a link, whatever its state; null for an unknown one, a foreign purpose or any rubbish.</summary>
     public static Task<LinkToken?> FindLinkAsync(this KongressDb db, string purpose, string? secret, CancellationToken ct)
     {

@@ -45,9 +45,7 @@ internal sealed class Endings(KongressDb db, Outbox outbox, RegistrationMails ma
         await places.RevokeTicketAsync(old, now, ct);
         await AssistantDesk.EndWithAsync(db, old, now, ct);
 
-        var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, substitute.Id, substitute.HeldUntil!.Value);
-        db.Add(token);
-        outbox.Add(mails.NamedAsSubstitute(conference, substitute, old, namedBy, secret));
+        outbox.Add(mails.NamedAsSubstitute(conference, substitute, old, namedBy, db.NewLink(RegistrationLinks.Confirm, substitute)));
         outbox.Add(mails.Replaced(conference, old, substitute, namedBy));
         db.Record(new Change(conference.Id, actor, "Registration.Replaced", old.Id, now, substitute.Code));
         db.Record(new Change(conference.Id, actor, "Registration.NamedAsSubstitute", substitute.Id, now, old.Code));

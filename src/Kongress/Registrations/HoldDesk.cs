@@ -50,9 +50,7 @@ public sealed class HoldDesk(KongressDb db, Outbox outbox, HoldMails mails, Time
         var due = open.Where(r => now - (r.SentAgainAt ?? r.SubmittedAt) >= r.HeldUntil - now).Take(Batch).Select(r => r.Id).ToList();
         foreach (var registration in await all.Where(r => due.Contains(r.Id)).OrderBy(r => r.OrderNumber).ToListAsync(ct))
         {
-            var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, registration.Id, registration.HeldUntil!.Value);
-            db.Add(token);
-            outbox.Add(mails.StillToConfirm(conference, registration, secret));
+            outbox.Add(mails.StillToConfirm(conference, registration, db.NewLink(RegistrationLinks.Confirm, registration)));
             db.Record(new Change(conferenceId, Actor.System, Reminded, registration.Id, now));
         }
 

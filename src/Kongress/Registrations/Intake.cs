@@ -41,19 +41,11 @@ internal sealed class Intake(KongressDb db, Outbox outbox, RegistrationMails mai
         return new Taken(registration, null, isFree);
     }
 
-    /// <summary>The secret of a new link to confirm; stored with the caller's save.</summary>
-    public string ConfirmLink(Registration registration)
-    {
-        var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, registration.Id, registration.HeldUntil!.Value);
-        db.Add(token);
-        return secret;
-    }
-
     /// <summary>What the owner of an address is told who is registered already: to confirm, or that nothing changed. Null: nobody is.</summary>
     public async Task<Letter?> KnownLetterAsync(Conference conference, string email, CancellationToken ct)
     {
         var known = await db.Set<Registration>().SingleOrDefaultAsync(r => r.ConferenceId == conference.Id && r.ActiveEmail == email, ct);
         if (known is null) return null;
-        return known.Status is RegistrationStatus.AwaitingEmail ? mails.ConfirmEmail(conference, known, ConfirmLink(known)) : places.AlreadyRegistered(conference, known);
+        return known.Status is RegistrationStatus.AwaitingEmail ? mails.ConfirmEmail(conference, known, db.NewLink(RegistrationLinks.Confirm, known)) : places.AlreadyRegistered(conference, known);
     }
 }

@@ -29,9 +29,7 @@ internal sealed class Lapses(KongressDb db, Outbox outbox, HoldMails mails)
             var old = predecessors[substitute.Id];
             outbox.Add(mails.SubstituteLapsed(conference, old, substitute, isOpen));
             if (members.Find(m => chains[substitute.Id].Exists(r => r.Id == m.Member.RegistrationId)) is not { } row) continue;
-            var (token, secret) = LinkToken.Issue(GroupDesk.Link, row.Group.Id, conference.EndsAt);
-            db.Add(token);
-            outbox.Add(mails.SubstituteLapsed(conference, row.Group, row.Member, old, substitute, isOpen, secret));
+            outbox.Add(mails.SubstituteLapsed(conference, row.Group, row.Member, old, substitute, isOpen, db.NewLink(GroupDesk.Link, row.Group.Id, conference.EndsAt)));
         }
     }
 

@@ -60,13 +60,7 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
         foreach (var registration in next)
         {
             registration.GivePlace(conference.OfferEnd(now));
-            if (registration.Status is RegistrationStatus.Offered)
-            {
-                var (token, secret) = LinkToken.Issue(RegistrationLinks.Offer, registration.Id, registration.HeldUntil!.Value);
-                db.Add(token);
-                outbox.Add(mails.Offer(conference, registration, secret));
-            }
-
+            if (registration.Status is RegistrationStatus.Offered) outbox.Add(mails.Offer(conference, registration, db.NewLink(RegistrationLinks.Offer, registration)));
             db.Record(new Change(conference.Id, Actor.System, registration.Status is RegistrationStatus.Offered ? "Registration.Offered" : "Registration.PlaceHeld", registration.Id, now));
         }
 
@@ -116,13 +110,9 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     }
 
     /// <summary>For the owner of an address that is registered already: what is true of it. An offer comes with a new link, stored with the caller's save.</summary>
-    public Letter AlreadyRegistered(Conference conference, Registration known)
-    {
-        if (known.Status is not RegistrationStatus.Offered) return mails.AlreadyRegistered(conference, known);
-        var (token, secret) = LinkToken.Issue(RegistrationLinks.Offer, known.Id, known.HeldUntil!.Value);
-        db.Add(token);
-        return mails.AlreadyOffered(conference, known, secret);
-    }
+    public Letter AlreadyRegistered(Conference conference, Registration known) => known.Status is RegistrationStatus.Offered
+        ? mails.AlreadyOffered(conference, known, db.NewLink(RegistrationLinks.Offer, known))
+        : mails.AlreadyRegistered(conference, known);
 
     /// <summary>The account of an address, made when there is none. The address must have been proved.</summary>
     public async Task<Account> AccountOfAsync(Registration registration, DateTimeOffset now, CancellationToken ct)
@@ -147,9 +137,12 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     }
 }
 
-/// <summary>Purposes of the links in the mails of this feature.</summary>
+/// <summary>The links in the mails of this feature.</summary>
 internal static class RegistrationLinks
 {
     public const string Confirm = "Registration.Confirm";
     public const string Offer = "Registration.Offer";
+
+    /// <summary>The secret of a new link, good as long as the place is held; stored with the caller's save.</summary>
+    public static string NewLink(this KongressDb db, string purpose, Registration registration) => db.NewLink(purpose, registration.Id, registration.HeldUntil!.Value);
 }

@@ -223,12 +223,8 @@ public sealed class RegistrationDesk(KongressDb db, Outbox outbox, RegistrationM
         EntranceRefusal.OtherAddress => SubmitOutcome.InvitationForOther,
     };
 
-    private void SendConfirmation(Conference conference, Registration registration)
-    {
-        var (token, secret) = LinkToken.Issue(RegistrationLinks.Confirm, registration.Id, registration.HeldUntil!.Value);
-        db.Add(token);
-        outbox.Add(mails.ConfirmEmail(conference, registration, secret));
-    }
+    private void SendConfirmation(Conference conference, Registration registration) =>
+        outbox.Add(mails.ConfirmEmail(conference, registration, db.NewLink(RegistrationLinks.Confirm, registration)));
 
     private async Task<Registration?> FindByLinkAsync(string purpose, string? secret, CancellationToken ct) =>
         await db.FindLinkAsync(purpose, secret, ct) is { } token

@@ -80,9 +80,9 @@ public sealed class ReviewDesk(KongressDb db, Outbox outbox, RegistrationMails m
         switch (registration.Status)
         {
             case RegistrationStatus.AwaitingEmail:
-                return mails.ConfirmEmail(conference, registration, NewLink(RegistrationLinks.Confirm, registration));
+                return mails.ConfirmEmail(conference, registration, db.NewLink(RegistrationLinks.Confirm, registration));
             case RegistrationStatus.Offered:
-                return mails.Offer(conference, registration, NewLink(RegistrationLinks.Offer, registration));
+                return mails.Offer(conference, registration, db.NewLink(RegistrationLinks.Offer, registration));
             case RegistrationStatus.UnderReview:
                 return mails.UnderReview(conference, registration);
             case RegistrationStatus.WaitingList:
@@ -92,13 +92,6 @@ public sealed class ReviewDesk(KongressDb db, Outbox outbox, RegistrationMails m
             default:
                 return null;
         }
-    }
-
-    private string NewLink(string purpose, Registration registration)
-    {
-        var (token, secret) = LinkToken.Issue(purpose, registration.Id, registration.HeldUntil!.Value);
-        db.Add(token);
-        return secret;
     }
 
     private async Task<T> UnderLockAsync<T>(Guid registrationId, T notFound, Func<Conference, Registration, DateTimeOffset, Task<T>> work, CancellationToken ct)

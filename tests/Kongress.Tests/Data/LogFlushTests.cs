@@ -66,7 +66,7 @@ public sealed class LogFlushTests
         Task AddAsync() => db.InTransactionAsync(
             async () =>
             {
-                db.Add(LinkToken.Issue("Test", Guid.CreateVersion7(), DateTimeOffset.UnixEpoch).Token);
+                db.NewLink("Test", Guid.CreateVersion7(), DateTimeOffset.UnixEpoch);
                 await db.SaveChangesAsync(Ct);
             },
             Ct);

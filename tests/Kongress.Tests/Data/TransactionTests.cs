@@ -14,8 +14,7 @@ public sealed class TransactionTests
         await using var database = await TestDatabase.CreateAsync(provider, Ct);
         await using var db = database.Open();
         var now = new DateTimeOffset(2026, 11, 24, 11, 0, 0, TimeSpan.Zero);
-        var (token, secret) = LinkToken.Issue("Test", Guid.CreateVersion7(), now.AddHours(1));
-        db.Add(token);
+        var secret = db.NewLink("Test", Guid.CreateVersion7(), now.AddHours(1));
         await db.SaveChangesAsync(Ct);
         var attempts = 0;
 

@@ -57,9 +57,7 @@ public sealed class ParticipationDesk(KongressDb db, Outbox outbox, Participatio
             foreach (var toAssistant in new[] { false, true })
             {
                 if ((toAssistant ? speaker.Contact.AssistantEmail : speaker.Contact.Email) is null) continue;
-                var (token, secret) = LinkToken.Issue(toAssistant ? Assistants : Own, participation.Id, conference.StartsAt);
-                db.Add(token);
-                outbox.Add(mails.Invitation(conference, session, participation, speaker, when, toAssistant, secret));
+                outbox.Add(mails.Invitation(conference, session, participation, speaker, when, toAssistant, db.NewLink(toAssistant ? Assistants : Own, participation.Id, conference.StartsAt)));
             }
 
             await db.OpenAccountAsync(speaker, now, ct);

@@ -82,7 +82,7 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
         {
             var taken = await intake.TakeAsync(edition, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, language), now, ct);
             places &= taken.PlaceWasFree;
-            if (taken.Registration is { } registration) outbox.Add(mails.Registered(edition, registration, group, intake.ConfirmLink(registration)));
+            if (taken.Registration is { } registration) outbox.Add(mails.Registered(edition, registration, group, db.NewLink(RegistrationLinks.Confirm, registration)));
             else outbox.Add(taken.KnownLetter);
             if (rowOf.TryGetValue(row.Email, out var member)) member.ComeBack(row.Row.Id, taken.Registration?.Id, now, edition.HoldEnd(now));
             else db.Add(member = new GroupMember(group, row.Row.Id, ++position, row.Email, taken.Registration?.Id, now, edition.HoldEnd(now)));
@@ -154,10 +154,5 @@ public sealed class GroupDesk(KongressDb db, Outbox outbox, RegistrationMails re
     }
 
     // Good until the end of the congress, as the contact comes back to it; only its hash is kept.
-    private void SendLink(Conference conference, Group group)
-    {
-        var (token, secret) = LinkToken.Issue(Link, group.Id, conference.EndsAt);
-        db.Add(token);
-        outbox.Add(mails.Link(conference, group, secret));
-    }
+    private void SendLink(Conference conference, Group group) => outbox.Add(mails.Link(conference, group, db.NewLink(Link, group.Id, conference.EndsAt)));
 }

@@ -48,7 +48,7 @@ public sealed class MemberDesk(KongressDb db, Outbox outbox, RegistrationMails r
                 extended = $"{until:u}";
             }
 
-            if (found.Registration is { } registration) outbox.Add(mails.Registered(found.Conference, registration, found.Group, intake.ConfirmLink(registration)));
+            if (found.Registration is { } registration) outbox.Add(mails.Registered(found.Conference, registration, found.Group, db.NewLink(RegistrationLinks.Confirm, registration)));
             else if (await intake.KnownLetterAsync(found.Conference, found.Member.Email, ct) is { } letter) outbox.Add(letter);
             Record(found, "Group.MemberRemindedToConfirm", now, extended);
             await db.SaveChangesAsync(ct);

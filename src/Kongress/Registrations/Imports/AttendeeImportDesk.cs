@@ -78,7 +78,7 @@ public sealed class AttendeeImportDesk(KongressDb db, Outbox outbox, Registratio
         {
             case AttendeeLineKind.New:
                 var taken = (await intake.TakeAsync(conference, new Submission(row.Row.Id, row.Email, row.Person!, row.Attendance, null, "de"), now, ct, row.Kind)).Registration!;
-                outbox.Add(mails.Registered(conference, taken, source, intake.ConfirmLink(taken)));
+                outbox.Add(mails.Registered(conference, taken, source, db.NewLink(RegistrationLinks.Confirm, taken)));
                 Note(taken, "Registration.Imported");
                 break;
             case AttendeeLineKind.Linked:

@@ -74,12 +74,7 @@ internal sealed class Entrances(KongressDb db)
         r => r.ConferenceId == invitation.ConferenceId && r.ActiveEmail == invitation.Email && (r.InvitationId == invitation.Id || r.Status == RegistrationStatus.Confirmed || r.Status == RegistrationStatus.Offered), ct);
 
     /// <summary>The secret of a new link, stored with the caller's save. Older ones stay good until their own end.</summary>
-    public string NewLink(Invitation invitation)
-    {
-        var (token, secret) = LinkToken.Issue(Purpose, invitation.Id, invitation.EndsAt);
-        db.Add(token);
-        return secret;
-    }
+    public string NewLink(Invitation invitation) => db.NewLink(Purpose, invitation.Id, invitation.EndsAt);
 
     /// <summary>Ends all links of these invitations.</summary>
     public Task<int> EndLinksAsync(Guid[] invitations, DateTimeOffset now, CancellationToken ct) => db.Set<LinkToken>()
