@@ -16,7 +16,7 @@ public sealed class SignInDesk(KongressDb db, Outbox outbox, AccountMails mails,
         async () =>
         {
             var now = clock.GetUtcNow();
-            var account = await FindAsync(email, ct);
+            var account = await db.FindAccountAsync(email, ct);
             if (account is null) return;
             var since = now - SignInCode.Lifetime;
             if (await db.Set<SignInCode>().CountAsync(r => r.AccountId == account.Id && r.CreatedAt > since, ct) >= MostOpenRequests) return;
@@ -56,7 +56,7 @@ public sealed class SignInDesk(KongressDb db, Outbox outbox, AccountMails mails,
     /// <summary>Tries a code of an address; a wrong one is counted, and after five the mail's code and link are dead.</summary>
     public async Task<Account?> UseCodeAsync(string email, string? code, CancellationToken ct)
     {
-        var account = await FindAsync(email, ct);
+        var account = await db.FindAccountAsync(email, ct);
         if (account is null) return null;
         var now = clock.GetUtcNow();
         var id = await db.Set<SignInCode>()
@@ -96,12 +96,6 @@ public sealed class SignInDesk(KongressDb db, Outbox outbox, AccountMails mails,
     {
         var account = await db.Set<Account>().SingleAsync(a => a.Id == accountId, ct);
         return account.IsLocked(now) || await IsStaffAsync(accountId, ct) ? null : account;
-    }
-
-    private Task<Account?> FindAsync(string email, CancellationToken ct)
-    {
-        var name = Account.Normalise(email).ToUpperInvariant();
-        return db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == name, ct);
     }
 
     private Task<bool> IsStaffAsync(Guid accountId, CancellationToken ct)

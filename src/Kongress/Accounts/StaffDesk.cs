@@ -31,14 +31,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
         async () =>
         {
             var now = clock.GetUtcNow();
-            var normalised = Account.Normalise(email).ToUpperInvariant();
-            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == normalised, ct);
-            if (account is null)
-            {
-                account = new Account(email) { CreatedAt = now };
-                db.Add(account);
-            }
-
+            var account = await db.AccountOfAsync(email, "de", now, ct);
             account.DisplayName = name;
             // Only the page of the account takes roles away: nobody loses the administration by inviting themselves.
             await AddRolesAsync(account, roles, ct);
@@ -91,9 +84,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
         async () =>
         {
             var now = clock.GetUtcNow();
-            var normalised = Account.Normalise(email).ToUpperInvariant();
-            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == normalised && a.PasswordHash != null, ct);
-            if (account is null) return;
+            if (await db.FindAccountAsync(email, ct) is not { PasswordHash: not null } account) return;
             var open = await db.Set<LinkToken>().CountAsync(t => t.SubjectId == account.Id && t.Purpose == ResetLink && t.UsedAt == null && t.EndsAt > now, ct);
             if (open >= 3) return;
             outbox.Add(mails.PasswordReset(account, db.NewLink(ResetLink, account.Id, now + ResetLifetime)));
@@ -163,14 +154,7 @@ public sealed class StaffDesk(KongressDb db, UserManager<Account> users, Outbox 
     /// <summary>Makes a staff account with a password; for the set-up and for demo data.</summary>
     public async Task<Account> CreateStaffAsync(string email, string name, IReadOnlyCollection<string> roles, string password, DateTimeOffset now, CancellationToken ct)
     {
-        var normalised = Account.Normalise(email).ToUpperInvariant();
-        var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == normalised, ct);
-        if (account is null)
-        {
-            account = new Account(email) { CreatedAt = now };
-            db.Add(account);
-        }
-
+        var account = await db.AccountOfAsync(email, "de", now, ct);
         account.DisplayName = name;
         account.EmailConfirmed = true;
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);

@@ -117,14 +117,7 @@ internal sealed class Places(KongressDb db, Outbox outbox, RegistrationMails mai
     /// <summary>The account of an address, made when there is none. The address must have been proved.</summary>
     public async Task<Account> AccountOfAsync(Registration registration, DateTimeOffset now, CancellationToken ct)
     {
-        var name = registration.Email.ToUpperInvariant();
-        var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == name, ct);
-        if (account is null)
-        {
-            account = new Account(registration.Email) { CreatedAt = now, Language = registration.Language };
-            db.Add(account);
-        }
-
+        var account = await db.AccountOfAsync(registration.Email, registration.Language, now, ct);
         account.EmailConfirmed = true;
         return account;
     }

@@ -15,15 +15,7 @@ internal static class SpeakerAccounts
         if (speaker.Contact.Email is not { } email) return;
         if (speaker.AccountId is not { } accountId)
         {
-            var name = Account.Normalise(email).ToUpperInvariant();
-            var account = await db.Set<Account>().SingleOrDefaultAsync(a => a.NormalizedEmail == name, ct);
-            if (account is null)
-            {
-                account = new Account(email) { CreatedAt = now, Language = speaker.Contact.Language };
-                db.Add(account);
-            }
-
-            accountId = account.Id;
+            accountId = (await db.AccountOfAsync(email, speaker.Contact.Language, now, ct)).Id;
             speaker.TieTo(accountId);
         }
 
