@@ -135,14 +135,7 @@ public sealed class Conference : ILockable, IVersioned
     public bool AnswersCanChange(DateTimeOffset now) => now < ChangeDeadline;
 
     /// <summary>Whether the mail address belongs to a listed domain or one below it.</summary>
-    public bool AdmitsAtOnce(string email)
-    {
-        var domain = email[(email.LastIndexOf('@') + 1)..];
-        return AdmittedDomains.Split(['\n', '\r', ',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(listed => listed.TrimStart('@', '*', '.'))
-            .Any(listed => domain.Equals(listed, StringComparison.OrdinalIgnoreCase)
-                || domain.EndsWith("." + listed, StringComparison.OrdinalIgnoreCase));
-    }
+    public bool AdmitsAtOnce(string email) => MailDomain.Read(AdmittedDomains).Any(listed => MailDomain.IsWithin(MailDomain.Of(email), listed));
 
     /// <summary>Until when a place offered now is held: the hours of the edition, moved into the day (8 to 20 o'clock), and never past the start.</summary>
     public DateTimeOffset OfferEnd(DateTimeOffset now)

@@ -128,18 +128,14 @@ public abstract record ConferenceEdit
         public override string Section => nameof(Admission);
 
         /// <summary>The lines that are no domain: "bund" alone would admit nobody, "de" everybody in Germany.</summary>
-        public IReadOnlyList<string> Wrong => [.. Lines.Where(line => !MailAddressAttribute.IsMailAddress("post@" + line))];
-
-        private IEnumerable<string> Lines => AdmittedDomains
-            .Split(['\n', '\r', ',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(line => line.TrimStart('@', '*', '.').ToLowerInvariant());
+        public IReadOnlyList<string> Wrong => [.. MailDomain.Read(AdmittedDomains).Where(line => !MailDomain.IsDomain(line))];
 
         internal override IEnumerable<ConferenceProblem> Check(Conference conference)
         {
             if (Wrong.Count > 0) yield return new(ConferenceRule.NoDomain, nameof(AdmittedDomains));
         }
 
-        internal override void Apply(Conference conference) => conference.AdmittedDomains = string.Join('\n', Lines.Distinct());
+        internal override void Apply(Conference conference) => conference.AdmittedDomains = string.Join('\n', MailDomain.Read(AdmittedDomains));
     }
 
     public sealed record Contacts(string Email, string Phone, string AccessibilityName, string AccessibilityEmail, string AccessibilityPhone) : ConferenceEdit

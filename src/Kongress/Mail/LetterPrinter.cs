@@ -1,3 +1,4 @@
+using Kongress.Shared;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -12,7 +13,7 @@ public sealed class LetterPrinter(IOptions<MailOptions> options, TimeProvider cl
         var from = options.Value.From;
         var message = new MimeMessage
         {
-            MessageId = $"{mailId:N}@{from[(from.LastIndexOf('@') + 1)..]}",
+            MessageId = $"{mailId:N}@{MailDomain.Of(from)}",
             Date = clock.GetUtcNow(),
             Subject = letter.Subject,
         };

@@ -12,7 +12,7 @@ public sealed record Applicant(string Email, AdministrativeLevel Level, Land? La
 
     public static Applicant Of(Registration registration) => Of(registration.Email, registration.Person) with { InvitedTo = registration.InvitedTo };
 
-    internal bool IsOfDomain(string domain) => Email.EndsWith("@" + domain, StringComparison.OrdinalIgnoreCase) || Email.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);
+    internal bool IsOfDomain(string domain) => MailDomain.IsWithin(MailDomain.Of(Email), domain);
 
     internal bool IsOfOrganisation(string organisation) => Registration.SortForm(organisation) == Organisation;
 }

@@ -34,7 +34,7 @@ public abstract record ContingentChange
             var own = Id is null ? made! : after.Single(c => c.Id == Id);
             if (after.Count > ContingentDesk.Most) yield return new(ContingentRule.TooMany);
             if (after.Any(c => c.Id != own.Id && SearchForm.Of(c.Settings.Name) == SearchForm.Of(Settings.Name))) yield return new(ContingentRule.NameTaken);
-            if (Settings.DomainLines.FirstOrDefault(line => !MailAddressAttribute.IsMailAddress("post@" + line)) is not null) yield return new(ContingentRule.NoDomain);
+            if (!Settings.DomainLines.All(MailDomain.IsDomain)) yield return new(ContingentRule.NoDomain);
             if (Settings.ParentId is { } parent && (after.All(c => c.Id != parent) || Encloses(own, parent, after)))
             {
                 yield return new(ContingentRule.WithinItself);

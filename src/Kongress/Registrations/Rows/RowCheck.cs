@@ -13,7 +13,7 @@ public static class RowCheck
     /// <remarks>An address must have the contact's domain, one above or below it, or an admitted one: so nobody brings a company in through an office.</remarks>
     public static IReadOnlyList<CheckedRow> OfOffice(Conference conference, IEnumerable<TypedRow> rows, Person contact, string contactEmail) => All(rows, (row, problems, email) =>
     {
-        if (email.Length > 0 && !conference.AdmitsAtOnce(email) && !IsRelated(Domain(email), Domain(contactEmail.Trim().ToLowerInvariant()))) problems.Add(new(RowField.Email, RowFault.ForeignDomain));
+        if (email.Length > 0 && !conference.AdmitsAtOnce(email) && !IsRelated(MailDomain.Of(email), MailDomain.Of(contactEmail.Trim()))) problems.Add(new(RowField.Email, RowFault.ForeignDomain));
         return (contact.Organisation, contact.Level, contact.Land, null);
     });
 
@@ -120,9 +120,7 @@ public static class RowCheck
     internal static string Key(string? word) => string.IsNullOrWhiteSpace(word) || word.Length > 200 ? "" : string.Concat(SearchForm.Of(word).ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
 
     private static bool IsRelated(string one, string other) =>
-        one == other || one.EndsWith("." + other, StringComparison.Ordinal) || (other.EndsWith("." + one, StringComparison.Ordinal) && one.Contains('.', StringComparison.Ordinal));
-
-    private static string Domain(string email) => email[(email.LastIndexOf('@') + 1)..];
+        MailDomain.IsWithin(one, other) || (MailDomain.IsWithin(other, one) && one.Contains('.', StringComparison.Ordinal));
 
     private static string Short(string text) => text.Trim() is { Length: > 40 } ? text.Trim()[..40] + "…" : text.Trim();
 

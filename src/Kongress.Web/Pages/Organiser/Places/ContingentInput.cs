@@ -59,7 +59,7 @@ public sealed class ContingentInput
         LevelList = ContingentSettings.List(Levels),
         LandList = ContingentSettings.List(Lands),
         Organisations = string.Join('\n', Lines(Organisations)),
-        Domains = string.Join('\n', Lines(Domains).SelectMany(line => line.Split([',', ';', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries)).Select(line => line.TrimStart('@', '*', '.').ToLowerInvariant()).Distinct()),
+        Domains = string.Join('\n', MailDomain.Read(Clean.Text(Domains))),
     };
 
     private static string[] Lines(string? typed) => Clean.Text(typed).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
