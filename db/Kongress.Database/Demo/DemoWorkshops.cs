@@ -30,7 +30,8 @@ internal sealed class DemoWorkshops(IServiceProvider services, Conference confer
             {
                 Seats = i % 5 == 0 ? 12 : null,
                 OpensAt = conference.StartsAt.AddDays(-28),
-                ClosesAt = conference.StartsAt,
+                // Each closes when it begins: whoever is at the congress and has time still gets a seat.
+                ClosesAt = conference.EndsAt,
                 Promotion = i % 5 == 0 ? Promotion.ByOffer : Promotion.AtOnce,
                 OfferHours = 48,
                 ReleaseMinutes = i % 3 == 0 ? 10 : null,
