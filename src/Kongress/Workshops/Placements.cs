@@ -9,8 +9,6 @@ namespace Kongress.Workshops;
 /// <summary>Takes over where and when the workshops are from the released programme, and finds out whom that concerns.</summary>
 internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvider clock) : IFollowsReleases
 {
-    private static readonly SignUpStatus[] Living = [SignUpStatus.Waiting, SignUpStatus.Offered, SignUpStatus.Seated];
-
     /// <summary>The session as the programme shows it. Null: it is not in it. What takes place twice is two sessions; a snapshot that names one twice counts with its first time.</summary>
     public static WorkshopPlace? PlaceOf(Conference conference, Snapshot programme, Guid sessionId)
     {
@@ -32,11 +30,13 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
 
     public async Task<IReadOnlyList<SeatTidings>> ForeseeAsync(Conference conference, Snapshot before, Snapshot next, CancellationToken ct)
     {
-        // Not tracked: the workshops move in memory only, by the same rules. A release that waits may stand between them and the next one.
+        // Not tracked: everything moves in memory only, by the same rules. A release that waits may stand between the workshops and the next one: what it takes, the next one gives back.
         var workshops = await db.Set<Workshop>().AsNoTracking().Where(w => w.ConferenceId == conference.Id).OrderBy(w => w.Id).ToListAsync(ct);
-        Move(conference, workshops, before);
+        var moving = workshops.Where(w => PlaceIn(conference, before, w) != w.Place || PlaceIn(conference, next, w) != w.Place);
+        var entries = await Entries.OfAsync(db, db.Set<SignUp>().AsNoTracking(), moving, ct);
         var now = clock.GetUtcNow();
-        var concerned = await ConcernedAsync(conference, Move(conference, workshops, next), db.Set<SignUp>().AsNoTracking(), now, ct);
+        await FollowAsync(conference, workshops, Move(conference, workshops, before), entries, now, ct);
+        var concerned = await FollowAsync(conference, workshops, Move(conference, workshops, next), entries, now, ct);
         return await TidingsAsync(conference, workshops, concerned, now, ct);
     }
 
@@ -49,24 +49,23 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
     {
         var workshops = await db.Set<Workshop>().Where(w => w.ConferenceId == conference.Id).OrderBy(w => w.Id).ToListAsync(ct);
         var now = clock.GetUtcNow();
-        var concerned = await ConcernedAsync(conference, Move(conference, workshops, programme), db.Set<SignUp>(), now, ct);
+        var moved = Move(conference, workshops, programme);
+        var entries = await Entries.OfAsync(db, db.Set<SignUp>(), moved.Select(m => m.Workshop), ct);
+        var concerned = await FollowAsync(conference, workshops, moved, entries, now, ct);
         var tidings = await TidingsAsync(conference, workshops, concerned, now, ct);
-        foreach (var entry in concerned.Where(c => c.IsLost))
+        foreach (var entry in concerned)
         {
-            var isOn = entry.Workshop.Place.IsOn;
-            entry.SignUp.End(isOn ? SignUpStatus.RegistrationEnded : SignUpStatus.WorkshopCancelled, now);
-            db.Record(new Change(conference.Id, Actor.System, isOn ? "Workshop.RegistrationEnded" : "Workshop.Cancelled", entry.SignUp.Id, now, entry.Workshop.Place.Code));
-        }
-
-        // An earlier start ends offers earlier; the one mail about the release says until when.
-        foreach (var entry in concerned.Where(c => !c.IsLost))
-        {
-            if (entry.IsBack) db.Record(new Change(conference.Id, Actor.System, entry.SignUp.HoldsSeat ? "Workshop.SeatReturned" : "Workshop.WaitsAgain", entry.SignUp.Id, now, entry.Workshop.Place.Code));
-            if (entry.SignUp.HoldUntil(entry.Workshop.StopsAt)) db.Record(new Change(conference.Id, Actor.System, "Workshop.OfferShortened", entry.SignUp.Id, now, entry.Workshop.Place.Code));
+            void Record(string action) => db.Record(new Change(conference.Id, Actor.System, action, entry.SignUp.Id, now, entry.Workshop.Place.Code));
+            if (entry.IsLost) Record(entry.Workshop.Place.IsOn ? "Workshop.RegistrationEnded" : "Workshop.Cancelled");
+            if (entry.IsBack) Record(entry.SignUp.HoldsSeat ? "Workshop.SeatReturned" : "Workshop.WaitsAgain");
+            // An earlier start ends offers earlier; the one mail about the release says until when.
+            if (entry.SignUp.HoldUntil(entry.Workshop.StopsAt)) Record("Workshop.OfferShortened");
         }
 
         return tidings;
     }
+
+    private static WorkshopPlace PlaceIn(Conference conference, Snapshot programme, Workshop workshop) => PlaceOf(conference, programme, workshop.SessionId) ?? workshop.Place with { IsOn = false };
 
     private static List<Moved> Move(Conference conference, List<Workshop> workshops, Snapshot programme)
     {
@@ -74,7 +73,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         foreach (var workshop in workshops)
         {
             var before = workshop.Place;
-            var place = PlaceOf(conference, programme, workshop.SessionId) ?? before with { IsOn = false };
+            var place = PlaceIn(conference, programme, workshop);
             if (place == before) continue;
             workshop.Follow(place);
             moved.Add(new Moved(workshop, before));
@@ -83,31 +82,21 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         return moved;
     }
 
-    private async Task<List<Entry>> ConcernedAsync(Conference conference, List<Moved> moved, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
+    // Ends what is lost and gives back what returns. Whoever lost a seat just now makes room for whoever returns.
+    private async Task<List<Concerned>> FollowAsync(Conference conference, List<Workshop> workshops, List<Moved> moved, List<Entry> entries, DateTimeOffset now, CancellationToken ct)
     {
         // Most rounds of a minute end here, without a query.
         if (moved.Count == 0) return [];
-        var rules = await db.Set<WorkshopRules>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == conference.Id, ct) ?? new WorkshopRules(conference.Id);
-        var back = await Returns.RestoreAsync(db, signUps, moved.Select(m => (m.Workshop, m.Before)), rules, conference.Time, now, ct);
-        return [.. await ChangedAsync(moved, signUps, now, ct), .. back.Select(b => new Entry(b.SignUp, b.Registration, b.Workshop, b.Before, IsBack: true))];
-    }
-
-    private async Task<List<Entry>> ChangedAsync(List<Moved> moved, IQueryable<SignUp> signUps, DateTimeOffset now, CancellationToken ct)
-    {
         var told = moved.Where(m => m.Before.IsOn && m.Before.StartsAt > now && (!m.Workshop.Place.IsOn || !m.Workshop.Place.IsWhere(m.Before))).ToDictionary(m => m.Workshop.Id);
-        if (told.Count == 0) return [];
-        var ids = told.Keys.ToList();
-        var rows = await (
-            from signUp in signUps
-            join registration in db.Set<Registration>() on signUp.RegistrationId equals registration.Id
-            where ids.Contains(signUp.WorkshopId) && Living.Contains(signUp.Status)
-            orderby registration.Person.FamilyName, registration.Id
-            select new { signUp, registration }).ToListAsync(ct);
-        return [.. rows.Select(r => new Entry(r.signUp, r.registration, told[r.signUp.WorkshopId].Workshop, told[r.signUp.WorkshopId].Before))];
+        var changed = entries.Where(e => e.SignUp.IsActive && told.ContainsKey(e.SignUp.WorkshopId)).Select(e => new Concerned(e.SignUp, e.Registration, told[e.SignUp.WorkshopId])).ToList();
+        foreach (var lost in changed.Where(c => c.IsLost)) lost.SignUp.End(lost.Workshop.Place.IsOn ? SignUpStatus.WorkshopMoved : SignUpStatus.WorkshopCancelled, now);
+        var rules = await db.Set<WorkshopRules>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == conference.Id, ct) ?? new WorkshopRules(conference.Id);
+        var back = await Returns.RestoreAsync(db, workshops, moved, entries, rules, conference.Time, now, ct);
+        return [.. changed, .. back.Select(b => new Concerned(b.Entry.SignUp, b.Entry.Registration, b.Moved, IsBack: true))];
     }
 
     // Asked when all have moved, so that nobody reads of an overlap with what has moved as well.
-    private async Task<IReadOnlyList<SeatTidings>> TidingsAsync(Conference conference, List<Workshop> workshops, List<Entry> concerned, DateTimeOffset now, CancellationToken ct)
+    private async Task<IReadOnlyList<SeatTidings>> TidingsAsync(Conference conference, List<Workshop> workshops, List<Concerned> concerned, DateTimeOffset now, CancellationToken ct)
     {
         if (concerned.Count == 0) return [];
         var ids = concerned.Select(c => c.Workshop.Id).Distinct().ToList();
@@ -121,7 +110,7 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         Holders HoldersOf(Workshop workshop) => new(groups.GetValueOrDefault(workshop.Id), taken.GetValueOrDefault(workshop.Id) - groups.GetValueOrDefault(workshop.Id));
         var open = workshops.Where(w => w.Place.IsOn && w.Place.StartsAt > now && !w.IsAllotting && w.Settings.OpensAt <= now && now < w.Settings.ClosesAt).ToList();
 
-        SeatChange Of(Entry entry)
+        SeatChange Of(Concerned entry)
         {
             var (person, workshop) = (entry.Registration, entry.Workshop);
             var overlapping = entry.SignUp.HoldsSeat && !entry.IsLost ? workshops.Where(w => seats[person.Id].Contains(w.Id) && w.Overlaps(workshop)).ToList() : [];
@@ -139,17 +128,19 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         })];
     }
 
-    private sealed record Moved(Workshop Workshop, WorkshopPlace Before);
-
-    /// <param name="IsBack">It had ended with the workshop and lives again.</param>
-    private sealed record Entry(SignUp SignUp, Registration Registration, Workshop Workshop, WorkshopPlace Before, bool IsBack = false)
+    /// <param name="IsBack">The workshop had taken it, and it lives again.</param>
+    private sealed record Concerned(SignUp SignUp, Registration Registration, Moved Moved, bool IsBack = false)
     {
+        public Workshop Workshop => Moved.Workshop;
+
+        public WorkshopPlace Before => Moved.Before;
+
         public EntryFate Fate => IsLost ? EntryFate.Lost : !IsBack ? EntryFate.Stays : SignUp.HoldsSeat ? EntryFate.SeatReturned : EntryFate.WaitsAgain;
 
         /// <summary>The workshop is off, or on a day on which the person does not come. Whoever is not registered any more loses the entry elsewhere.</summary>
         public bool IsLost => !Workshop.Place.IsOn || (Registration.Status is RegistrationStatus.Confirmed && !Workshop.FitsDays(Registration.Attendance));
 
-        public ChangeClass Class => !Workshop.Place.IsOn ? ChangeClass.Cancelled : IsBack ? ChangeClass.Revived : (Workshop.Place.StartsAt != Before.StartsAt, Workshop.Place.Room != Before.Room) switch
+        public ChangeClass Class => !Workshop.Place.IsOn ? ChangeClass.Cancelled : !Before.IsOn ? ChangeClass.Revived : (Workshop.Place.StartsAt != Before.StartsAt, Workshop.Place.Room != Before.Room) switch
         {
             (true, true) => ChangeClass.MovedInTimeAndRoom,
             (true, false) => ChangeClass.MovedInTime,

@@ -22,7 +22,12 @@ public enum SignUpStatus
 
     /// <summary>The registration ended, or no longer holds for that day.</summary>
     RegistrationEnded,
+
+    /// <summary>The workshop was cancelled or left out of a release.</summary>
     WorkshopCancelled,
+
+    /// <summary>A release moved the workshop to a day on which the person does not come.</summary>
+    WorkshopMoved,
 }
 
 /// <summary>A registration's seat in a workshop, or place on its waiting list.</summary>
@@ -109,11 +114,11 @@ public sealed class SignUp : IVersioned
     /// <summary>Goes before everybody else who waits.</summary>
     public void MoveUp(long rank, string reason) => (Rank, Reason) = (rank, reason);
 
-    /// <summary>Lives again where it was, as the workshop takes place after all.</summary>
+    /// <summary>Lives again where it was, as the workshop takes place after all, or is back on a day on which the person comes.</summary>
     /// <param name="hasSeat">Else it stands in line with the rank it had.</param>
     public void Return(bool hasSeat)
     {
-        if (Status is not SignUpStatus.WorkshopCancelled) throw new InvalidOperationException("Only what a cancelled workshop took comes back.");
+        if (Status is not (SignUpStatus.WorkshopCancelled or SignUpStatus.WorkshopMoved)) throw new InvalidOperationException("Only what a workshop took with it comes back.");
         Status = hasSeat ? SignUpStatus.Seated : SignUpStatus.Waiting;
         HoldsSeat = hasSeat;
         ActiveFor = RegistrationId;

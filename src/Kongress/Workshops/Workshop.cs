@@ -79,7 +79,10 @@ public sealed class Workshop : IVersioned
     }
 
     /// <summary>Whether the person said to come on the day of the workshop, where that matters.</summary>
-    public bool FitsDays(Attendance attendance) => !Settings.NeedsDay || Place.Day switch
+    public bool FitsDays(Attendance attendance) => FitsDays(attendance, Place);
+
+    /// <summary>The same for another place than the one it has.</summary>
+    public bool FitsDays(Attendance attendance, WorkshopPlace place) => !Settings.NeedsDay || place.Day switch
     {
         1 => attendance.Day1,
         2 => attendance.Day2,

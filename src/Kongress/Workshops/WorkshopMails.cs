@@ -18,7 +18,7 @@ public enum EntryFate
     /// <summary>The workshop is off, or on a day on which the person does not come.</summary>
     Lost,
 
-    /// <summary>The workshop takes place after all, and the person has the seat again.</summary>
+    /// <summary>The workshop takes place after all, or is back on a day on which the person comes, and they have the seat again.</summary>
     SeatReturned,
     WaitsAgain,
 }

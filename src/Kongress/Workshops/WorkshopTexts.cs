@@ -17,5 +17,6 @@ public static class WorkshopTexts
         SignUpStatus.Removed => text["Von der Organisation gelöscht"],
         SignUpStatus.RegistrationEnded => text["Mit der Anmeldung beendet"],
         SignUpStatus.WorkshopCancelled => text["Workshop fällt aus"],
+        SignUpStatus.WorkshopMoved => text["Workshop ist an einem anderen Tag"],
     };
 }

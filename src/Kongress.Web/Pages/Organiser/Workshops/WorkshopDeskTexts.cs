@@ -25,6 +25,7 @@ internal static class WorkshopDeskTexts
         SignUpStatus.Removed => ("danger", "Herausgenommen"),
         SignUpStatus.RegistrationEnded => ("info", "Anmeldung beendet"),
         SignUpStatus.WorkshopCancelled => ("danger", "Workshop fällt aus"),
+        SignUpStatus.WorkshopMoved => ("danger", "Workshop ist an einem anderen Tag"),
     };
 
     /// <summary>What a free seat would mean for somebody who waits.</summary>
