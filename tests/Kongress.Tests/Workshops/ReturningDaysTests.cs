@@ -98,6 +98,28 @@ public sealed class ReturningDaysTests
         Assert.Equal(SignUpStatus.Seated, await office.StatusAsync(workshop, person));
     }
 
+    [Fact]
+    public async Task Whoever_took_something_else_meanwhile_has_both_seats_when_the_same_release_moves_that_out_of_the_way()
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync();
+        var other = await plan.SessionAsync("Ausweichen");
+        await plan.PlaceAsync(other, plan.At(11), room: 1);
+        var (session, office) = await OpenAsync(plan);
+        var (workshop, instead) = (await plan.WorkshopAsync(session), await plan.WorkshopAsync(other));
+        var person = await PersonAsync(office, day2: false);
+        await office.SignUpAsync(workshop, person);
+        await MoveAsync(plan, session, day: 2);
+        await ReleaseAsync(plan, "2");
+        Assert.Equal(SignUpOutcome.Seated, (await office.SignUpAsync(instead, person)).Outcome);
+
+        await MoveAsync(plan, session, day: 1);
+        await plan.MoveAsync(await plan.SlotOfAsync(other), plan.At(13), room: 1);
+        await ReleaseAsync(plan, "3");
+
+        Assert.Equal((SignUpStatus.Seated, SignUpStatus.Seated), (await office.StatusAsync(workshop, person), await office.StatusAsync(instead, person)));
+        Assert.DoesNotContain("zur selben Zeit", Letters.Read((await plan.MailsAsync("Programme.Changes"))[^1]).TextBody, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
