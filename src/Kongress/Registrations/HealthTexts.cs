@@ -18,19 +18,22 @@ public static class HealthTexts
         Diet.Other => text["Anderes"],
     };
 
-    /// <summary>The name of one single need.</summary>
-    public static string Name(IStringLocalizer<Texts> text, Assistance need) => need switch
+    /// <summary>The name of one single need in German, as organisers read it.</summary>
+    public static string Name(this Assistance need) => need switch
     {
-        Assistance.None => text["Keine"],
-        Assistance.WheelchairPlace => text["Rollstuhlplatz"],
-        Assistance.SignLanguage => text["Dolmetschen in Deutsche Gebärdensprache"],
-        Assistance.SpeechToText => text["Schriftdolmetschen"],
-        Assistance.HearingLoop => text["Induktive Höranlage"],
-        Assistance.Companion => text["Begleitperson oder Assistenz (kostenfrei, eigenes Namensschild)"],
-        Assistance.AssistanceDog => text["Assistenzhund"],
-        Assistance.DocumentsInAdvance => text["Unterlagen vorab in digitaler Form"],
-        Assistance.QuietRoom => text["Ruheraum"],
-        Assistance.Parking => text["Parkplatz für Menschen mit Behinderung"],
+        Assistance.None => "Keine",
+        Assistance.WheelchairPlace => "Rollstuhlplatz",
+        Assistance.SignLanguage => "Dolmetschen in Deutsche Gebärdensprache",
+        Assistance.SpeechToText => "Schriftdolmetschen",
+        Assistance.HearingLoop => "Induktive Höranlage",
+        Assistance.Companion => "Begleitperson oder Assistenz (kostenfrei, eigenes Namensschild)",
+        Assistance.AssistanceDog => "Assistenzhund",
+        Assistance.DocumentsInAdvance => "Unterlagen vorab in digitaler Form",
+        Assistance.QuietRoom => "Ruheraum",
+        Assistance.Parking => "Parkplatz für Menschen mit Behinderung",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "One need at a time."),
     };
+
+    /// <summary>The name of one single need in the language of the reader.</summary>
+    public static string Name(IStringLocalizer<Texts> text, Assistance need) => text[need.Name()];
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Tests.Hosting;
 
@@ -62,6 +63,7 @@ public sealed partial class TranslationTests
         return Files("*.cs").Concat(Files("*.cshtml")).SelectMany(file => TextsIn(file.Text))
             .Concat(attributes)
             .Concat(Enum.GetValues<AdministrativeLevel>().Select(level => level.Name()))
+            .Concat(Enum.GetValues<Assistance>().Select(need => need.Name()))
             .Concat(Constants(typeof(Din91379Texts)))
             .Concat(Constants(typeof(MailAddressAttribute)))
             .Distinct(StringComparer.Ordinal);

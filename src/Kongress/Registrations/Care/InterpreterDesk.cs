@@ -45,8 +45,8 @@ public sealed record InterpreterState(InterpreterAlarm Alarm, bool SignLanguage,
         return new InterpreterState(alarm, signLanguage, speechToText, conference.InterpretersOrderBy);
     }
 
-    /// <summary>"Gebärdensprache und Schriftdolmetschen"; empty when nothing is missing.</summary>
-    public string Kinds => string.Join(" und ", new[] { SignLanguage ? "Dolmetschen in Deutsche Gebärdensprache" : null, SpeechToText ? "Schriftdolmetschen" : null }.OfType<string>());
+    /// <summary>"Dolmetschen in Deutsche Gebärdensprache und Schriftdolmetschen"; empty when nothing is missing.</summary>
+    public string Kinds => string.Join(" und ", new[] { SignLanguage ? Assistance.SignLanguage.Name() : null, SpeechToText ? Assistance.SpeechToText.Name() : null }.OfType<string>());
 }
 
 /// <summary>Sees to it that interpreters are ordered in time: on the desk, and by one mail to each organiser for each kind.</summary>
@@ -85,8 +85,13 @@ public sealed class InterpreterDesk(KongressDb db, Outbox outbox, InterpreterMai
         if ((!signLanguage && !speechToText) || state.Alarm is not (InterpreterAlarm.Soon or InterpreterAlarm.Late)) return 0;
 
         // Not an edit of the edition: whoever has one of its forms open can still save it.
-        if (signLanguage) await db.Set<Conference>().Where(c => c.Id == conferenceId).ExecuteUpdateAsync(set => set.SetProperty(c => c.SignLanguageAlarmAt, now), ct);
-        if (speechToText) await db.Set<Conference>().Where(c => c.Id == conferenceId).ExecuteUpdateAsync(set => set.SetProperty(c => c.SpeechToTextAlarmAt, now), ct);
+        await db.Set<Conference>().Where(c => c.Id == conferenceId).ExecuteUpdateAsync(
+            set =>
+            {
+                if (signLanguage) set.SetProperty(c => c.SignLanguageAlarmAt, now);
+                if (speechToText) set.SetProperty(c => c.SpeechToTextAlarmAt, now);
+            },
+            ct);
         var role = Roles.All.Single(r => r.Name == Roles.Organiser).Id;
         var organisers = await db.Set<Account>().Where(a => db.Set<IdentityUserRole<Guid>>().Any(l => l.UserId == a.Id && l.RoleId == role)).OrderBy(a => a.Email).ToListAsync(ct);
         foreach (var organiser in organisers) outbox.Add(mails.OrderSoon(conference, organiser, state));
