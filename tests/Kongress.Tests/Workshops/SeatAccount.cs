@@ -2,6 +2,7 @@ using Kongress.Conferences;
 using Kongress.Registrations;
 using Kongress.Shared;
 using Kongress.Workshops;
+using Kongress.Workshops.Blocks;
 
 namespace Kongress.Tests.Workshops;
 
@@ -55,6 +56,7 @@ internal sealed class SeatAccount(Conference conference, IReadOnlyList<Workshop>
         var seats = SeatsOf(person);
         if (seats.Exists(a => seats.Exists(a.Overlaps))) Faults.Add(SeatFault.TwoAtATime);
         if (seats.Count > rules.MostPerPerson) Faults.Add(SeatFault.MoreThanAllowed);
+        if (rules.Blocks.Any(b => seats.Count(s => IsIn(b, s)) > b.Most)) Faults.Add(SeatFault.MoreThanAllowedInBlock);
         if (own.Where(r => r.IsActive).GroupBy(r => r.WorkshopId).Any(g => g.Count() > 1)) Faults.Add(SeatFault.SignedUpTwice);
     }
 
@@ -85,6 +87,9 @@ internal sealed class SeatAccount(Conference conference, IReadOnlyList<Workshop>
     // By hand as well: seats are kept for one Land only.
     private bool InGroup(SeatRow row) => workshops[row.WorkshopId].Settings.KeptSeats > 0 && people[row.RegistrationId].Land is Land.Hessen;
 
+    // And so is what begins in a block, as all of this is on one day.
+    private bool IsIn(WorkshopBlock block, Workshop workshop) => conference.Time.Local(workshop.Place.StartsAt).TimeOfDay is var at && block.From.ToTimeSpan() <= at && at < block.Until.ToTimeSpan();
+
     private static Workshop Copy(Workshop workshop)
     {
         var copy = new Workshop(workshop.ConferenceId, workshop.SessionId);
@@ -102,5 +107,6 @@ internal enum SeatFault
     Overtaken,
     TwoAtATime,
     MoreThanAllowed,
+    MoreThanAllowedInBlock,
     SignedUpTwice,
 }

@@ -13,7 +13,7 @@ public sealed class SeatModelTests
         Gen.Int[0, SeatWorld.People - 1], Gen.Int[0, SeatWorld.Workshops - 1], Gen.Int[0, SeatWorld.Weighted.Length - 1].Select(i => SeatWorld.Weighted[i]));
 
     // Three at most; four stands for any number.
-    private static readonly Gen<(int Most, bool ByOffer)> AnyRules = Gen.Select(Gen.Int[1, 4], Gen.Bool);
+    private static readonly Gen<(int Most, bool ByOffer, SeatBlock Block)> AnyRules = Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Enum<SeatBlock>());
 
     // What the audit must tell of after all sequences; else the steps do not reach what they are for.
     private static readonly string[] Everything =
@@ -82,6 +82,6 @@ public sealed class SeatModelTests
         Assert.Contains(SeatFault.MoreThanThereAre, faults);
     }
 
-    private static Task<SeatWorld> OpenAsync(string provider, (int Most, bool ByOffer) rules) =>
-        SeatWorld.OpenAsync(provider, rules.ByOffer ? Promotion.ByOffer : Promotion.AtOnce, rules.Most == 4 ? null : rules.Most);
+    private static Task<SeatWorld> OpenAsync(string provider, (int Most, bool ByOffer, SeatBlock Block) rules) =>
+        SeatWorld.OpenAsync(provider, rules.ByOffer ? Promotion.ByOffer : Promotion.AtOnce, rules.Most == 4 ? null : rules.Most, rules.Block);
 }

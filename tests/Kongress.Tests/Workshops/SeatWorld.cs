@@ -22,6 +22,18 @@ internal enum SeatStep
     PassTime,
 }
 
+/// <summary>The time block that the edition has.</summary>
+internal enum SeatBlock
+{
+    None,
+
+    /// <summary>One of the three workshops of the morning, two of which are one after the other.</summary>
+    OneInTheMorning,
+
+    /// <summary>Two in the whole day.</summary>
+    TwoInTheDay,
+}
+
 /// <summary>Six people and four workshops, three of them at overlapping times; few seats, so that everything is scarce.</summary>
 internal sealed class SeatWorld(WorkshopOffice office, SeatLog log, List<Workshop> workshops, List<Registration> people, WorkshopRules rules) : IAsyncDisposable
 {
@@ -43,7 +55,7 @@ internal sealed class SeatWorld(WorkshopOffice office, SeatLog log, List<Worksho
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     // In two workshops a seat is kept for two of the people, in one of them for three days only.
-    public static async Task<SeatWorld> OpenAsync(string provider, Promotion promotion, int? most)
+    public static async Task<SeatWorld> OpenAsync(string provider, Promotion promotion, int? most, SeatBlock block)
     {
         var bare = await WorkshopOffice.OpenAsync(provider);
         var log = new SeatLog();
@@ -54,6 +66,8 @@ internal sealed class SeatWorld(WorkshopOffice office, SeatLog log, List<Worksho
             await office.WorkshopAsync("A", 1, 11, With), await office.WorkshopAsync("B", 2, 11.5, Keeping(3)), await office.WorkshopAsync("C", 1, 12, With), await office.WorkshopAsync("D", 2, 15, Keeping(90)),
         ];
         if (most is not null) await office.LimitAsync(most);
+        if (block is SeatBlock.OneInTheMorning) await office.BlockAsync("Vormittag", 10, 13, most: 1);
+        if (block is SeatBlock.TwoInTheDay) await office.BlockAsync("Tag", 10, 16, most: 2);
         var hesse = await office.PeopleAsync(2, s => s with { Person = s.Person with { Level = AdministrativeLevel.Land, Land = Land.Hessen } });
         return new SeatWorld(office, log, workshops, [.. hesse, .. await office.PeopleAsync(People - 2)], (await office.Office.AllAsync<WorkshopRules>(Ct)).Single());
 
@@ -137,9 +151,9 @@ internal sealed class SeatWorld(WorkshopOffice office, SeatLog log, List<Worksho
         await (step.Step switch
         {
             SeatStep.SignUp => through.SignUpAsync(workshop, person),
-            SeatStep.Swap => through.SignUpAsync(workshop, person, swap: true),
+            SeatStep.Swap => through.SignUpAsync(workshop, person, swap: true, instead: Another(step.Workshop)),
             SeatStep.GiveBack => through.GiveBackAsync(workshop, person),
-            SeatStep.Accept => through.AcceptAsync(workshop, person, swap: true),
+            SeatStep.Accept => through.AcceptAsync(workshop, person, swap: true, instead: Another(step.Workshop)),
             // One of the group and one of the others; the rest go on.
             SeatStep.CancelRegistration => step.Person % 3 == 0 ? through.CancelRegistrationAsync(person) : Task.CompletedTask,
             SeatStep.Raise => through.ChangeAsync(workshop, s => s with { Seats = s.Seats + 1 }),
@@ -149,6 +163,9 @@ internal sealed class SeatWorld(WorkshopOffice office, SeatLog log, List<Worksho
             SeatStep.PassTime => PassTimeAsync(through),
         });
     }
+
+    // What is given back where the block has no more room: A and C are one after the other, and so are B and D.
+    private Workshop Another(int workshop) => workshops[(workshop + 2) % Workshops];
 
     private async Task MoveUpAsync(WorkshopOffice through, Workshop workshop, Registration person)
     {
