@@ -88,11 +88,11 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         // Most rounds of a minute end here, without a query.
         if (moved.Count == 0) return [];
         var told = moved.Where(m => m.Before.IsOn && m.Before.StartsAt > now && (!m.Workshop.Place.IsOn || !m.Workshop.Place.IsWhere(m.Before))).ToDictionary(m => m.Workshop.Id);
-        var changed = entries.Where(e => e.SignUp.IsActive && told.ContainsKey(e.SignUp.WorkshopId)).Select(e => new Concerned(e.SignUp, e.Registration, told[e.SignUp.WorkshopId])).ToList();
+        var changed = entries.Where(e => e.SignUp.IsActive && told.ContainsKey(e.SignUp.WorkshopId)).Select(e => new Concerned(e.SignUp, e.Registration, told[e.SignUp.WorkshopId], e.SignUp.HoldsSeat)).ToList();
         foreach (var lost in changed.Where(c => c.IsLost)) lost.SignUp.End(lost.Workshop.Place.IsOn ? SignUpStatus.WorkshopMoved : SignUpStatus.WorkshopCancelled, now);
         var rules = await db.Set<WorkshopRules>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == conference.Id, ct) ?? new WorkshopRules(conference.Id);
         var back = await Returns.RestoreAsync(db, workshops, moved, entries, rules, conference.Time, now, ct);
-        return [.. changed, .. back.Select(b => new Concerned(b.Entry.SignUp, b.Entry.Registration, b.Moved, IsBack: true))];
+        return [.. changed, .. back.Select(b => new Concerned(b.Entry.SignUp, b.Entry.Registration, b.Moved, HeldSeat: false, IsBack: true))];
     }
 
     // Asked when all have moved, so that nobody reads of an overlap with what has moved as well.
@@ -104,9 +104,15 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
             .Select(s => new { s.RegistrationId, s.WorkshopId }).ToListAsync(ct)).ToLookup(s => s.RegistrationId, s => s.WorkshopId);
         var taken = await db.Set<SignUp>().Where(s => s.ConferenceId == conference.Id && s.HoldsSeat)
             .GroupBy(s => s.WorkshopId).ToDictionaryAsync(g => g.Key, g => g.Count(), ct);
-        // Those that come back are not stored yet.
-        foreach (var back in concerned.Where(c => c.IsBack && c.SignUp.HoldsSeat)) taken[back.Workshop.Id] = taken.GetValueOrDefault(back.Workshop.Id) + 1;
         var groups = await db.GroupsAsync(workshops, ct);
+        // What is lost and what comes back is not stored yet.
+        foreach (var entry in concerned.Where(c => c.HeldSeat != c.SignUp.HoldsSeat))
+        {
+            var seat = entry.HeldSeat ? -1 : 1;
+            taken[entry.Workshop.Id] = taken.GetValueOrDefault(entry.Workshop.Id) + seat;
+            if (entry.Workshop.Settings.KeptSeats > 0 && entry.Workshop.IsKeptFor(entry.Registration.Person)) groups[entry.Workshop.Id] = groups.GetValueOrDefault(entry.Workshop.Id) + seat;
+        }
+
         Holders HoldersOf(Workshop workshop) => new(groups.GetValueOrDefault(workshop.Id), taken.GetValueOrDefault(workshop.Id) - groups.GetValueOrDefault(workshop.Id));
         var open = workshops.Where(w => w.Place.IsOn && w.Place.StartsAt > now && !w.IsAllotting && w.Settings.OpensAt <= now && now < w.Settings.ClosesAt).ToList();
 
@@ -128,8 +134,9 @@ internal sealed class Placements(KongressDb db, WorkshopMails mails, TimeProvide
         })];
     }
 
+    /// <param name="HeldSeat">Before the workshops moved.</param>
     /// <param name="IsBack">The workshop had taken it, and it lives again.</param>
-    private sealed record Concerned(SignUp SignUp, Registration Registration, Moved Moved, bool IsBack = false)
+    private sealed record Concerned(SignUp SignUp, Registration Registration, Moved Moved, bool HeldSeat, bool IsBack = false)
     {
         public Workshop Workshop => Moved.Workshop;
 

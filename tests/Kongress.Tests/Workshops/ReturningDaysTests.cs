@@ -120,6 +120,26 @@ public sealed class ReturningDaysTests
         Assert.DoesNotContain("zur selben Zeit", Letters.Read((await plan.MailsAsync("Programme.Changes"))[^1]).TextBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_seat_that_is_lost_by_the_same_release_is_told_as_free_to_whoever_looks_for_one()
+    {
+        await using var plan = await ProgrammeOffice.OpenAsync();
+        var off = await plan.SessionAsync("Abgesagt");
+        await plan.PlaceAsync(off, plan.Conference.Time.Instant(plan.Conference.LastDay, new TimeOnly(11, 0)), room: 1);
+        var (session, office) = await OpenAsync(plan);
+        var (workshop, cancelled) = (await plan.WorkshopAsync(session, seats: 1), await plan.WorkshopAsync(off));
+        await office.SignUpAsync(workshop, await PersonAsync(office, day2: false));
+        var looking = await PersonAsync(office, day1: false);
+        await office.SignUpAsync(cancelled, looking);
+
+        await MoveAsync(plan, session, day: 2);
+        await plan.CancelAsync(off);
+        await ReleaseAsync(plan, "2");
+
+        var mail = (await plan.MailsAsync("Programme.Changes")).Single(m => m.ToAddress == looking.Email);
+        Assert.Contains("Zur selben Zeit sind noch Plätze frei:\n\n- Werkstatt (", Letters.Read(mail).TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
