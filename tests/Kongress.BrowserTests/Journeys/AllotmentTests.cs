@@ -69,7 +69,7 @@ public sealed class AllotmentTests(Chromium chromium)
         await Assertions.Expect(attendee.Page.Locator("li.workshop").Filter(new() { HasText = title })).ToContainTextAsync("Ihr Platz ist sicher");
         await attendee.LookAsync("workshops-verteilt");
         await attendee.OpenAsync("/workshops/wuensche");
-        await attendee.SeesAsync("Zurzeit werden keine Plätze nach Wünschen vergeben.");
+        await attendee.SeesAsync("Was aus Ihren Wünschen geworden ist");
         await Assertions.Expect(attendee.Page.GetByText("Dieser Wunsch ging in Erfüllung.")).ToBeVisibleAsync();
         await attendee.LookAsync("workshops-wuensche-vorbei");
     }
