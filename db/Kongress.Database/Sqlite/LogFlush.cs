@@ -32,8 +32,8 @@ public sealed class LogFlush(Action flush, TimeSpan patience)
             if (isRunning) Monitor.Pulse(guard);
             else
             {
-                isRunning = true;
                 new Thread(Run) { IsBackground = true, Name = "Log to disk" }.UnsafeStart();
+                isRunning = true;
             }
 
             return next.Task;

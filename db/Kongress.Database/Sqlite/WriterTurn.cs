@@ -17,8 +17,17 @@ internal sealed class WriterTurn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var onDisk = connection.EndWriting()?.ToDiskAsync();
-        await turn.DisposeAsync();
+        Task? onDisk = null;
+        try
+        {
+            onDisk = connection.EndWriting()?.ToDiskAsync();
+        }
+        finally
+        {
+            // Whatever happens here, the others go on.
+            await turn.DisposeAsync();
+        }
+
         if (onDisk is not null) await onDisk;
     }
 }
